@@ -1,0 +1,40 @@
+# Everything happens in .venv; a machine needs Python 3.11 or later, pip, make and git.
+PYTHON ?= python3
+BIN := .venv/bin
+PYTEST := $(BIN)/pytest -n 2
+
+.PHONY: run chat test lint lock rulebook clean
+
+run: .venv/ready  ## the bot, with the settings of .env
+	$(BIN)/afterword run
+
+chat: .venv/ready  ## the same bot in the terminal, against a local Telegram, with a clock that you move
+	$(BIN)/afterword chat
+
+test: lint  ## lint, types, import contracts, all tests
+	$(PYTEST)
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+rulebook: .venv/ready  ## docs/rulebook.md, printed from the rules
+	$(BIN)/afterword rules > docs/rulebook.md
+
+lock: .venv/ready  ## requirements.lock, from pyproject.toml: hashes, no addresses
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv lock --quiet --upgrade
+	$(BIN)/uv export --quiet --all-extras --no-emit-project --no-annotate --no-header -o requirements.lock > /dev/null
+	rm uv.lock
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Afterword needs Python 3.11 or later.")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch .venv/ready
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
