@@ -1,0 +1,101 @@
+"""A text cut into clauses, each with the words that sentences are matched against."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from language.marks import Item
+from language.wordsets import word_set
+
+_ENDS = frozenset(".!?…\n*;")
+_BREAKS = frozenset(',:()–—-|"“”')
+_JOINTS = word_set("clauses.joints")
+_LINKS = word_set("clauses.links")
+_SUBJECTS = word_set("clauses.subjects")
+_ACTS = word_set("clauses.acts")
+FILLERS = word_set("clauses.fillers")
+_SOFT = word_set("clauses.soft")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """Words that belong together. `number` counts clauses, `sentence` the sentences they are in."""
+
+    number: int
+    sentence: int
+    items: tuple[Item, ...]
+    asks: bool = False
+    joint: str = ""
+    core: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "core", tuple(n for n, item in enumerate(self.items) if item.word not in FILLERS))
+
+    @property
+    def start(self) -> int:
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        return self.items[-1].end
+
+    @cached_property
+    def words(self) -> list[str]:
+        """What happened is matched against these: no fillers, no times."""
+        return [self.items[n].word for n in self.core]
+
+    @cached_property
+    def tones(self) -> list[str]:
+        """Feelings are matched against these: "really" and "so" count."""
+        return [item.word for item in self.items if item.word not in _SOFT]
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        return frozenset(item.word for item in self.items)
+
+    def of_kind(self, kind: str) -> list[Item]:
+        """The recognised things of one kind in it."""
+        return [item for item in self.items if item.word == kind]
+
+    def place(self, word: int) -> int:
+        """Where in the text the given word of `words` begins."""
+        return self.items[self.core[word]].start if word < len(self.core) else self.end
+
+
+def clauses(items: Sequence[Item]) -> list[Clause]:
+    """The clauses of a text in order."""
+    found: list[Clause] = []
+    for sentence, (words, asks) in enumerate(_sentences(items)):
+        for joint, part in _parts(words):
+            found.append(Clause(len(found), sentence, tuple(part), asks, joint))
+    return found
+
+
+def _sentences(items: Sequence[Item]) -> Iterator[tuple[list[Item], bool]]:
+    """Sentences, and whether each ends with a question mark."""
+    words: list[Item] = []
+    for item in items:
+        if item.word not in _ENDS:
+            words.append(item)
+        elif words:
+            yield words, item.word == "?"
+            words = []
+    if words:
+        yield words, False
+
+
+def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
+    part: list[Item] = []
+    joint = ""
+    for number, item in enumerate(items):
+        following = items[number + 1].word if number + 1 < len(items) else ""
+        is_link = item.word in _LINKS and (following in _SUBJECTS or following in _ACTS)
+        if item.word in _BREAKS or item.word in _JOINTS or is_link:
+            if part:
+                yield joint, part
+            part = []
+            joint = item.word
+        else:
+            part.append(item)
+    if part:
+        yield joint, part

@@ -1,0 +1,134 @@
+"""The companies that a text names."""
+
+from dataclasses import dataclass
+
+from language.surroundings import Surroundings
+from language.wordsets import word_set
+
+_AT = frozenset(["at", "@", "joining", "join"])
+_TOWARDS = word_set("names.from") | {"with", "w/", "about"}
+_AND = frozenset(["to", "and", "&"])
+_SHOWS = word_set("names.shows")
+_MEETINGS = word_set("names.meetings")
+_FIRMS = word_set("names.firms")
+_OBJECT = word_set("names.object")
+_LOOKS = word_set("names.looks")
+_AIMED = word_set("names.aimed")
+_SENDS = word_set("names.sends")
+_HEARD = word_set("names.heard")
+_AFTER_AN_AIM = frozenset(["", ",", ".", "!", "\x00", "\n", "after", "as", "with", "today"])
+_BEGINS = frozenset([".", "!", "?", "\n", ",", ";", ":", "and", "but", "so", "then", "because"])
+_ENDS = frozenset([",", ":", "-", "–", ".", "", "\x00", "!"])
+_POSITION = frozenset(["position", "role", "job", "post"])
+_OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter", "thing", "job"])
+
+
+def company_end(around: Surroundings, at: int) -> int | None:
+    """Where a company's name that begins here ends; None if none does."""
+    unit = around.units[at]
+    if not around.is_free(at) or not (unit.is_capital or unit.text.isalnum()):
+        return None
+    candidate = _Candidate(around, at, around.firm_end(at))
+    return candidate.end if candidate.is_company else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Words that may be a company's name: from `at` up to `end`."""
+
+    around: Surroundings
+    at: int
+    end: int
+
+    @property
+    def is_company(self) -> bool:
+        before, earlier = self._before(1), self._before(2)
+        if before in _AT:
+            return self._is_named or (self._is_fresh and earlier not in _LOOKS)
+        if before == "the" and self._is_named and earlier in (*_AT, "with", "from"):
+            return earlier in _AT or self.end > self.at + 1 or self._after in _MEETINGS
+        if before in _AND:
+            return self._is_joined(before)
+        if before in _TOWARDS:
+            return self._is_told_of(before, earlier)
+        if self._is_introduced(before) or (before in _OBJECT and self._is_named and self._is_fresh):
+            return True
+        return self._stands_alone(before)
+
+    def _before(self, steps: int) -> str:
+        return self.around.plain(self.at - steps)
+
+    @property
+    def _after(self) -> str:
+        return self.around.plain(self.end)
+
+    @property
+    def _is_named(self) -> bool:
+        """Written with a capital letter, and no job."""
+        unit = self.around.units[self.at]
+        return unit.is_capital and unit.plain not in self.around.words.jobs
+
+    @property
+    def _is_fresh(self) -> bool:
+        """A word that no list has."""
+        unit, words = self.around.units[self.at], self.around.words
+        return unit.plain not in words.common | words.given and unit.text[0].isalpha() and len(unit.text) > 1
+
+    def _is_joined(self, before: str) -> bool:
+        """ "Acme and Globex": after a company found, or where it looks like one of its own."""
+        if not (self._is_named and self._is_fresh):
+            return False
+        if before == "to" and self._before(2) in ("no", "yes"):
+            return True
+        found = self.around.found
+        return (before == "and" and bool(found) and found[-1].kind == "COMPANY") or self._looks_like_firm()
+
+    def _is_told_of(self, before: str, earlier: str) -> bool:
+        """After "from", "for", "with": by its capital letter, or because something was heard from there."""
+        if self._is_named:
+            return not self._is_role()
+        if before == "for":
+            return self._is_fresh and self._is_aim()
+        heard = earlier in _HEARD or self.around.is_taken(self.at - 2) or self.around.follows("PERSON", self.at - 1)
+        return self._is_fresh and heard and before not in ("of", "about")
+
+    def _is_aim(self) -> bool:
+        """ "An interview for initech": where the phrase ends with the unknown word."""
+        before = {self._before(steps) for steps in range(2, 9)}
+        return self._after in _AFTER_AN_AIM and bool(before & _AIMED)
+
+    def _is_introduced(self, before: str) -> bool:
+        """ "A bakery called ...", "company: ...", "cafe Such-and-such"."""
+        if self._is_named and (before in _FIRMS or before in self.around.words.firm_endings):
+            return True
+        is_told = before in ("called", "named", "is", ":") and self.around.names_a_firm(self.at - 2)
+        return is_told and (self._is_named or self._is_fresh)
+
+    def _stands_alone(self, before: str) -> bool:
+        if not self._looks_like_firm():
+            return False
+        if self._is_named:
+            return self._is_fresh or self.end > self.at + 1
+        return self._is_fresh and self._stands_as_firm(before)
+
+    def _looks_like_firm(self) -> bool:
+        unit, before = self.around.units[self.end - 1], self._before(1)
+        if unit.has_genitive and self.around.is_name(self.end):
+            return True
+        if self.end > self.at + 1 and unit.plain in self.around.words.firm_endings:
+            return True
+        if self._after in _MEETINGS | _SHOWS:
+            return self._after in _MEETINGS or self.at == 0 or before in _BEGINS
+        heads = self.at == 0 or before in (":", "interview", "\n") or (self.at == 1 and self.around.is_taken(0))
+        return heads and self._after in _ENDS and self.around.units[self.at].is_capital
+
+    def _stands_as_firm(self, before: str) -> bool:
+        """Lower case and unknown: only where little else can stand."""
+        if self._after in _OF_FIRMS:
+            return before in ("my", "the", "an", "a", "this", "that")
+        names = self._after == "called" and self.around.is_name(self.end + 1)
+        return self._after in _SENDS and not names and before not in ("the", "a", "my")
+
+    def _is_role(self) -> bool:
+        jobs = self.around.words.jobs
+        return any(unit.plain in jobs for unit in self.around.units[self.at : self.end]) or self._after in _POSITION

@@ -1,0 +1,92 @@
+"""The sentences we know, as data, and where they occur in a clause."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from language.templates import Pattern, pattern
+from language.tokens import EN
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One sentence pattern: what it means, and what marks it.
+
+    `actor` says whose act it is ("user" or "they"; None: the words themselves make it sure). `mood` "sure" vetoes the
+    cue where the words around it deny, plan or wish; "any" takes it as it stands.
+    """
+
+    means: str
+    template: str
+    actor: str | None = None
+    mood: str = "sure"
+    weak: bool = False
+
+    @cached_property
+    def pattern(self) -> Pattern:
+        return pattern(self.template)
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(self.pattern.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a clause: the first and the last word (exclusive) it took."""
+
+    cue: Cue
+    first: int
+    last: int
+
+
+FILES = ("events", "promises", "feelings", "questions", "chatter", "answers")
+
+
+def told_cues(file: str) -> list[dict[str, object]]:
+    """The entries of one file as they are written, with their examples."""
+    entries: list[dict[str, object]] = tomllib.loads((EN / f"{file}.toml").read_text(encoding="utf-8"))["cue"]
+    return entries
+
+
+@cache
+def cues(file: str) -> Mapping[str, Sequence[tuple[int, Cue]]]:
+    """The cues of a file by the words that call for them, "" for those that have to be tried always."""
+    index: dict[str, list[tuple[int, Cue]]] = defaultdict(list)
+    for number, cue in enumerate(_cues(file)):
+        for word in cue.pattern.needs or ("",):
+            index[word].append((number, cue))
+    return index
+
+
+def _cues(file: str) -> Iterator[Cue]:
+    for entry in told_cues(file):
+        options = {name: entry[name] for name in ("actor", "mood", "weak") if name in entry}
+        for template in entry["says"]:  # type: ignore[attr-defined]
+            yield Cue(str(entry["means"]), template, **options)  # type: ignore[arg-type]
+
+
+def find(file: str, words: Sequence[str]) -> list[Match]:
+    """The cues of a file that occur in these words, in the order of the file."""
+    index = cues(file)
+    called = dict(pair for word in {"", *words} for pair in index.get(word, ()))
+    if not called:
+        return []
+    line, starts = _line(words)
+    found = []
+    for _, cue in sorted(called.items()):
+        if hit := cue.regex.search(line):
+            found.append(Match(cue, starts[hit.start()], starts[hit.end()]))
+    return found
+
+
+def _line(words: Sequence[str]) -> tuple[str, dict[int, int]]:
+    starts, place = {}, 0
+    for number, word in enumerate(words):
+        starts[place] = number
+        place += len(word) + 1
+    starts[place] = len(words)
+    return "".join(word + " " for word in words), starts

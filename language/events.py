@@ -1,0 +1,229 @@
+"""What a text tells: its clauses, what happened in each, and when that was."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from language.clauses import Clause, clauses
+from language.cues import Match, find
+from language.marks import Item
+from language.mood import holds
+from language.when import TimeKind, TimeSpan
+from language.wordsets import word_set
+
+_DROPS = {
+    "rejected": {"replied", "offer", "next_round", "silence", "meeting", "promised"},
+    "offer": {"replied", "next_round", "planned", "accepted"},
+    "next_round": {"replied", "planned", "held", "meeting", "promised"},
+    "cancelled": {"replied", "planned", "moved", "held"},
+    "moved": {"replied", "planned", "held"},
+    "planned": {"replied", "followed_up", "meeting", "promised"},
+    "thanked": {"followed_up", "answered", "held"},
+    "answered": {"followed_up"},
+    "followed_up": {"promised"},
+    "withdrew": {"declined", "closed", "rejected"},
+    "declined": {"offer", "rejected"},
+    "accepted": {"offer", "promised"},
+    "silence": {"replied"},
+    "no_date": {"promised"},
+    "card": {"offer"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a clause tells. `place` is where in the text, `time` the time said with it."""
+
+    means: str
+    clause: Clause
+    place: int
+    match: Match
+    time: TimeSpan | None = None
+
+
+@dataclass(frozen=True)
+class Story:
+    """A text as clauses and events, in their order."""
+
+    text: str
+    clauses: tuple[Clause, ...]
+    events: tuple[Event, ...] = field(default=())
+
+    def of(self, *means: str) -> list[Event]:
+        """The events that mean one of these."""
+        return [event for event in self.events if event.means in means]
+
+    @property
+    def times(self) -> list[TimeSpan]:
+        return [
+            item.value for clause in self.clauses for item in clause.of_kind("TIME") if isinstance(item.value, TimeSpan)
+        ]
+
+
+def story(text: str, items: Sequence[Item], today: date) -> Story:
+    """What the items of a text tell, on the day it was written."""
+    parts = tuple(clauses(items))
+    events = [event for clause in parts for event in _events(clause)]
+    events += list(_carried_on(parts, events))
+    events = [event for event in events if not _is_undone(event, parts)]
+    timed = _Times(parts, events, today).events()
+    return Story(text, parts, tuple(sorted(_without_mere_calls(timed), key=lambda event: event.place)))
+
+
+def _without_mere_calls(events: Sequence[Event]) -> Iterator[Event]:
+    """ "They rang at lunch and the job is mine": the call is how the news came, and gives it its time."""
+    calls = [event for event in events if event.means == "replied"]
+    told: set[int] = set()
+    for event in events:
+        bearer = next(
+            (call for call in calls if event.means in _NEWS and 0 <= event.clause.number - call.clause.number <= 1),
+            None,
+        )
+        if bearer:
+            told.add(id(bearer))
+            has_time = event.time or event.means == "planned"
+            event = event if has_time else replace(event, time=bearer.time)
+        if event.means != "replied":
+            yield event
+    for call in calls:
+        is_again = any(0 < call.clause.number - other.clause.number <= 1 for other in calls)
+        if id(call) not in told and not is_again:
+            yield call
+
+
+def _is_undone(event: Event, parts: Sequence[Clause]) -> bool:
+    """ "I wrote a thank-you but it never went out"."""
+    after = parts[event.clause.number + 1 : event.clause.number + 2]
+    if event.means != "thanked" or not after or after[0].sentence != event.clause.sentence:
+        return False
+    words = after[0].all_words
+    return bool(
+        "bounced" in words or (words & {"not", "never"} and words & {"went", "sent", "send", "go", "delivered"})
+    )
+
+
+def _events(clause: Clause) -> Iterator[Event]:
+    found: dict[str, Event] = {}
+    for file in ("events", "promises"):
+        for match in find(file, clause.words):
+            if match.cue.means not in found and holds(match, clause):
+                found[match.cue.means] = Event(match.cue.means, clause, clause.place(match.first), match)
+    dropped = {weaker for means in found for weaker in _DROPS.get(means, ())}
+    yield from (event for means, event in found.items() if means not in dropped)
+
+
+def _carried_on(parts: Sequence[Clause], events: Sequence[Event]) -> Iterator[Event]:
+    """ "Interview at Acme on Monday, and at Globex on Tuesday": the second company has one, too."""
+    last: Event | None = None
+    for clause in parts:
+        told = [event for event in events if event.clause is clause and event.means in _MEETINGS]
+        if told:
+            yield from _doubled(clause, told[0])
+            last = told[0]
+        elif (
+            last
+            and last.clause.number == clause.number - 1
+            and clause.of_kind("COMPANY")
+            and clause.of_kind("TIME")
+            and len(clause.words) <= 4
+        ):
+            yield Event(last.means, clause, clause.place(0), Match(last.match.cue, 0, 1))
+            last = None
+
+
+def _doubled(clause: Clause, told: Event) -> Iterator[Event]:
+    companies, times = clause.of_kind("COMPANY"), clause.of_kind("TIME")
+    if len(companies) > 1 and len(times) > 1 and companies[1].start > told.place:
+        at = next((n for n, place in enumerate(clause.core) if clause.items[place] is companies[1]), 0)
+        yield Event(told.means, clause, companies[1].start, Match(told.match.cue, at, at + 1))
+
+
+_MEETINGS = ("held", "planned", "meeting")
+_NEWS = frozenset(["offer", "rejected", "next_round", "planned", "moved", "cancelled"])
+_AHEAD = frozenset(["promised", "called_for"])
+_OF_INVITING = word_set("events.of_inviting")
+_TOLD = ("today", "this morning", "yesterday", "just", "tonight")
+_GONE = ("yesterday", "last ", "earlier")
+_TIMELESS = frozenset(["silence", "no_date", "no_calls", "closed", "reopened"])
+
+
+class _Times:
+    """Finds for each event the time that belongs to it."""
+
+    def __init__(self, parts: Sequence[Clause], events: Sequence[Event], today: date) -> None:
+        self._parts = parts
+        self._events = events
+        self._today = today
+        self._promising = {event.clause.number for event in events if event.means == "promised"}
+        self._met = {event.clause.number for event in events if event.means == "meeting"}
+        self._busy = {event.clause.number for event in events if event.means not in ("meeting", "fixed", *_TIMELESS)}
+
+    def events(self) -> list[Event]:
+        timed = [self._timed(event, [event.clause]) for event in self._events]
+        timed = [event if event.time else self._timed(event, self._idle(event)) for event in timed]
+        used = {event.time.start for event in timed if event.time}
+        return [event if event.time else self._left_over(event, used) for event in timed]
+
+    def _timed(self, event: Event, places: Sequence[Clause]) -> Event:
+        if event.means in _TIMELESS:
+            return event
+        for clause in places:
+            fitting = [time for time in _times(clause) if self._fits(event, time)]
+            if fitting:
+                return replace(event, time=min(fitting, key=lambda time: _distance(event, time)))
+        return event
+
+    def _idle(self, event: Event) -> list[Clause]:
+        """Clauses beside it in which nothing else happens: any of the sentence for a meeting, else mere times."""
+        number, is_meeting = event.clause.number, event.means in (*_MEETINGS, *_AHEAD)
+        found = []
+        for beside in (number + 1, number - 1, number + 2, number - 2, number + 3, number + 4):
+            if not 0 <= beside < len(self._parts) or beside in self._busy:
+                continue
+            clause = self._parts[beside]
+            if not is_meeting and clause.number in self._met:
+                continue
+            if clause.asks or "not" in clause.all_words:
+                continue
+            near = clause.sentence == event.clause.sentence and (is_meeting or len(clause.words) <= 3)
+            if near or (abs(beside - number) <= 2 and len(clause.words) <= 2):
+                found.append(clause)
+        return found
+
+    def _left_over(self, event: Event, used: set[int]) -> Event:
+        """A time just before it that no other event took ("and this morning the '...' email")."""
+        if event.means not in _NEWS | {"replied", "thanked", "followed_up"}:
+            return event
+        before = [
+            part
+            for part in self._parts
+            if part.sentence == event.clause.sentence and part.number == event.clause.number - 1
+        ]
+        free = [time for part in before for time in _times(part) if time.start not in used and self._fits(event, time)]
+        return replace(event, time=free[-1]) if free else event
+
+    def _fits(self, event: Event, time: TimeSpan) -> bool:
+        if event.means in _AHEAD:
+            return time.kind not in (TimeKind.AGO, TimeKind.SINCE) and not time.text.lower().startswith(_GONE)
+        if event.means == "replied" and event.clause.number in self._promising:
+            return False
+        if event.means == "planned" and event.clause.all_words & _OF_INVITING and time.text.lower().startswith(_TOLD):
+            return False
+        if event.means in (*_MEETINGS, "moved", "next_round", "fixed"):
+            return time.kind not in (TimeKind.BY, TimeKind.BEFORE)
+        return time.kind not in (TimeKind.BY, TimeKind.BEFORE, TimeKind.AHEAD) and time.first.date <= self._today
+
+
+def _times(clause: Clause) -> list[TimeSpan]:
+    return [item.value for item in clause.of_kind("TIME") if isinstance(item.value, TimeSpan)]
+
+
+def _distance(event: Event, time: TimeSpan) -> int:
+    if event.means == "moved":
+        return -time.start
+    end = event.clause.place(event.match.last - 1)
+    if event.means in ("promised", "called_for"):
+        late = 0 if time.start >= event.place else 1000
+        by = 0 if time.kind in (TimeKind.BY, TimeKind.BEFORE, TimeKind.AHEAD) else 100
+        return late + by + abs(time.start - end)
+    return min(abs(time.start - end), abs(event.place - time.end))

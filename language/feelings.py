@@ -1,0 +1,79 @@
+"""How an interview felt, from the words for it."""
+
+from collections.abc import Iterable, Sequence
+
+from language.clauses import Clause
+from language.cues import find
+from language.wordsets import word_set
+from rules.facts import Feeling
+
+_HOPES = word_set("feelings.hopes")
+_OF_OTHER_THINGS = word_set("feelings.of_other_things")
+_DETERMINERS = word_set("feelings.determiners")
+_OF_INTERVIEWS = word_set("feelings.of_interviews")
+
+
+def feeling_in(clauses: Iterable[Clause]) -> Feeling | None:
+    """The feeling that these clauses tell. Mixed words mean unsure; words about the people count only alone."""
+    told = list(clauses)
+    strong: list[Feeling] = []
+    weak: list[Feeling] = []
+    for clause in told:
+        found = feelings_of(clause) if tells_of(clause) and not _opens(clause, told) else []
+        strong += [feeling for feeling, is_weak in found if not is_weak]
+        weak += [feeling for feeling, is_weak in found if is_weak]
+    return _one(strong) or _one(weak)
+
+
+def _opens(clause: Clause, told: Sequence[Clause]) -> bool:
+    """ "OK so ..." is no feeling."""
+    return clause.number == 0 and len(clause.items) == 1 and len(told) > 1 and told[1].sentence == clause.sentence
+
+
+def tells_of(clause: Clause) -> bool:
+    """Whether the clause can be about an interview: not if it names another subject ("the weather")."""
+    words = clause.words
+    return not (len(words) > 2 and words[0] in _DETERMINERS and words[1] not in _OF_INTERVIEWS and words[1].islower())
+
+
+def feelings_of(clause: Clause) -> list[tuple[Feeling, bool]]:
+    """The feelings of one clause, and whether each is weak."""
+    words = clause.tones
+    if clause.asks and words and words[0] in ("did", "is", "was", "how", "do", "does", "should"):
+        return []
+    taken: dict[Feeling, bool] = {}
+    matches = [
+        match for match in find("feelings", words) if not _HOPES & set(words[max(0, match.first - 3) : match.first])
+    ]
+    for match in matches:
+        covered = any(
+            other is not match
+            and other.first <= match.first
+            and match.last <= other.last
+            and (other.last - other.first) > (match.last - match.first)
+            for other in matches
+        )
+        denied = match.cue.means in ("great", "good") and set(words[max(0, match.first - 3) : match.first]) & {
+            "not",
+            "never",
+            "no",
+            "neither",
+        }
+        other = match.last < len(words) and words[match.last] in _OF_OTHER_THINGS
+        if not covered and not denied and not other:
+            feeling = Feeling(match.cue.means)
+            taken[feeling] = match.cue.weak and taken.get(feeling, True)
+    return list(taken.items())
+
+
+def _one(found: list[Feeling]) -> Feeling | None:
+    kinds = set(found)
+    if not kinds:
+        return None
+    if len(kinds) == 1:
+        return found[0]
+    if Feeling.BAD in kinds:
+        return Feeling.BAD if kinds == {Feeling.BAD} or found.count(Feeling.BAD) > 2 else Feeling.UNSURE
+    if Feeling.UNSURE in kinds:
+        return Feeling.UNSURE
+    return Feeling.GREAT

@@ -1,0 +1,73 @@
+"""When a message was written, and what its times mean seen from there."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from language.events import Event
+from language.when import TimeKind, TimeSpan, read_times
+from language.wordsets import word_set
+from rules.moments import Day, Moment, When, Window
+
+_OF_THE_PAST = word_set("telling.of_the_past")
+_EVENING = time(18)
+_ENDS = {"afternoon": 17, "evening": 20}
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """`now` is the writer's wall time, aware; `zone` is given to moments told, None while no zone is known."""
+
+    now: datetime
+    zone: str | None
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def wall(self) -> datetime:
+        return self.now.replace(tzinfo=None)
+
+    def start(self, span: TimeSpan) -> When:
+        """The first day or moment of a time said."""
+        return self._zoned(span.when.first if isinstance(span.when, Window) else span.when)
+
+    def end(self, span: TimeSpan) -> When:
+        """The last day or moment of a time said: what a promise means."""
+        return self._zoned(span.last)
+
+    def _zoned(self, when: When) -> When:
+        return Moment(when.date, when.time, self.zone) if isinstance(when, Moment) else when
+
+    def read_again(self, lead: str, span: TimeSpan, on: date | None = None) -> TimeSpan | None:
+        """The same words after another lead ("it was", "they will"), or as said on another day."""
+        spans = read_times(lead + span.text, datetime.combine(on, _EVENING) if on else self.wall, zone=self.zone)
+        return spans[-1] if spans else None
+
+    def is_later(self, span: TimeSpan) -> bool:
+        """Whether the time is still to come, by the day, the hour or the part of today."""
+        first = span.first
+        if first.date != self.today:
+            return first.date > self.today and span.day is not None
+        if isinstance(first, Moment):
+            return datetime.combine(first.date, first.time) > self.wall
+        return self.now.hour < _ENDS.get(span.part or "", 0)
+
+    def invited_for(self, event: Event) -> TimeSpan | None:
+        """An invitation's time, which lies ahead though "they invited me" is past; None if it is of the invitation."""
+        span = event.time
+        if event.means in ("meeting", "held") or span is None or span.kind in (TimeKind.AGO, TimeKind.SINCE):
+            return None
+        if self.is_later(span):
+            return span
+        if span.start < event.place or span.text.lower().split()[0] in _OF_THE_PAST:
+            return None
+        ahead = self.read_again("it will be ", span)
+        return ahead if ahead and ahead.day else None
+
+
+def past_day(span: TimeSpan | None) -> When | None:
+    """The single day of something that happened; None where the words fix none."""
+    if span is None or span.day is None or span.kind in (TimeKind.BY, TimeKind.AHEAD, TimeKind.BEFORE):
+        return None
+    return Day(span.day)

@@ -1,0 +1,58 @@
+"""Whether the words around a cue deny it, plan it, wish for it, or say that somebody else did it."""
+
+import re
+
+from language.clauses import Clause
+from language.cues import Match
+from language.wordsets import word_set
+
+_DENIALS = word_set("mood.denials")
+_UNREAL = word_set("mood.unreal")
+_PLANS = word_set("mood.plans")
+_OTHERS = word_set("mood.others")
+_SELF = word_set("mood.self")
+_ASKING = word_set("mood.asking")
+_OF_LATENESS = word_set("mood.of_lateness")
+_LEADS = word_set("mood.leads")
+_GUESSED = word_set("mood.guessed")
+_NEAR = 4
+
+
+def holds(match: Match, clause: Clause) -> bool:
+    """Whether the cue is told as a fact."""
+    before = clause.words[: match.first]
+    if match.cue.mood == "any":
+        return True
+    if match.cue.mood == "plan":
+        return not (_PLANS & set(before[-_NEAR:]) or clause.joint in ("if", "until"))
+    taken = clause.words[match.first : match.last]
+    if clause.words[0] in _ASKING and clause.words[1:2] and clause.words[1] in (*_SELF, "they", "he", "she"):
+        return False
+    if clause.asks and (clause.words[0] in _ASKING or match.cue.means in _GUESSED):
+        return False
+    if clause.joint in ("if", "until", "before", "where") or _is_unreal(before, taken, match):
+        return False
+    named = taken and taken[-1] in ("called", "named") and clause.words[match.last : match.last + 1]
+    if match.cue.means == "replied" and named and named[0] in ("PERSON", "COMPANY"):
+        return False
+    if match.cue.means == "followed_up" and clause.all_words & _OF_LATENESS:
+        return False
+    return match.cue.actor != "user" or _is_own(before, taken)
+
+
+def _is_unreal(before: list[str], taken: list[str], match: Match) -> bool:
+    if set(before[-_NEAR:]) & (_DENIALS | _UNREAL) or before[-1:] in (["to"], ["can"], ["about"]):
+        return True
+    return any(word in _DENIALS | _UNREAL and not _says(match, word) for word in taken)
+
+
+def _says(match: Match, word: str) -> bool:
+    """Whether the cue itself has the word ("did not get the job")."""
+    return re.search(rf"(?<![a-z]){word}(?![a-z])", match.cue.pattern.source) is not None
+
+
+def _is_own(before: list[str], taken: list[str]) -> bool:
+    """Whether the user did it: "I" stands before it, or nothing that could have done it instead."""
+    if not before:
+        return taken[0] not in _OTHERS
+    return before[-1] in _LEADS or (bool(_SELF & set(before[-3:])) and not _OTHERS & set(before[-2:]))

@@ -1,0 +1,73 @@
+"""The people and the companies that a text names, known ones first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+from language.companies import company_end
+from language.marks import Mark
+from language.persons import after_title, person_end, titled_end
+from language.surroundings import Surroundings
+from language.units import Unit
+
+_NEAR = 0.84
+
+
+class Names:
+    """Finds names among the units of one text; `companies` and `people` are those the journal knows."""
+
+    def __init__(self, units: Sequence[Unit], companies: Iterable[str], people: Iterable[str]) -> None:
+        self._around = Surroundings(units)
+        self._companies = [name.lower().split() for name in companies]
+        self._people = [name.lower().split() for name in people]
+
+    def marks(self) -> list[Mark]:
+        """Marks of kind PERSON and COMPANY, in order."""
+        at = 0
+        while at < len(self._around.units):
+            at = self._step(at)
+        return self._around.found
+
+    def _step(self, at: int) -> int:
+        unit = self._around.units[at]
+        if unit.is_taken or not unit.is_word:
+            return at + 1
+        for kind, end in self._ends(at):
+            if end:
+                first = after_title(self._around, at) if kind == "PERSON" else at
+                units = self._around.units
+                self._around.found.append(
+                    Mark(kind, units[first].start, units[end - 1].end, self._around.text(first, end))
+                )
+                return end
+        return at + 1
+
+    def _ends(self, at: int) -> Iterator[tuple[str, int | None]]:
+        """Where a name of each kind that begins here ends, the surest kind first."""
+        yield "COMPANY", self._known(self._companies, at)
+        yield "PERSON", self._known(self._people, at)
+        yield "PERSON", titled_end(self._around, at)
+        yield "PERSON", person_end(self._around, at)
+        yield "COMPANY", company_end(self._around, at)
+
+    def _known(self, names: Sequence[list[str]], at: int) -> int | None:
+        return next((end for name in names if (end := self._known_end(at, name))), None)
+
+    def _known_end(self, at: int, name: list[str]) -> int | None:
+        """Where the known name, or its first word, ends; a word may be slightly misspelt."""
+        units = self._around.units
+        if not name or not self._is_alike(units[at], name[0]):
+            return None
+        end = at + 1
+        for word in name[1:]:
+            if end < len(units) and not units[end].is_taken and self._is_alike(units[end], word):
+                end += 1
+        is_longer = len(name) == 1 and self._around.plain(end) in self._around.words.firm_endings
+        return end + is_longer
+
+    def _is_alike(self, unit: Unit, word: str) -> bool:
+        if unit.plain == word:
+            return len(word) > 2 or unit.is_capital
+        shorter, longer = sorted((len(word), len(unit.plain)))
+        if unit.plain in self._around.words.common or shorter < 4 or longer - shorter > 2:
+            return False
+        return SequenceMatcher(None, unit.plain, word, autojunk=False).ratio() >= _NEAR

@@ -1,0 +1,167 @@
+"""A strand of a story as facts of one application."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from language.events import Event
+from language.follow_ups import channel_of, follow_ups, is_undated, joined, when_followed_up
+from language.interviews import Interviews
+from language.known import Known
+from language.moment_of_telling import Telling, past_day
+from language.people import contacts
+from language.promises import offer_deadline, promises
+from language.strands import Strand
+from language.wordsets import word_set
+from rules.facts import (
+    Answered,
+    AnswerPromised,
+    Applied,
+    Closed,
+    Fact,
+    Feeling,
+    Felt,
+    InterviewHeld,
+    NextRound,
+    NoDatePromised,
+    OfferAnswered,
+    OfferMade,
+    Option,
+    Rejected,
+    Reopened,
+    Thanked,
+    TheyReplied,
+    Withdrew,
+)
+from rules.moments import Day, When
+
+_AT_ONCE = word_set("noting.at_once")
+_PARTS_OF_DAY = frozenset(["day", "night", "evening", "afternoon", "morning"])
+_HOURS = frozenset(["hour", "hours", "hrs", "minutes", "mins"])
+_SINGLE = (AnswerPromised, Rejected, OfferMade, Withdrew, NextRound, Closed, NoDatePromised)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Facts to be noted of an application, and the answers to "when was that?" for a follow-up without a date."""
+
+    facts: tuple[Fact, ...]
+    undated: tuple[Option, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is told but that there is an application, without a name or a role."""
+        return not self.undated and all(
+            isinstance(fact, Applied) and not fact.company and not fact.role for fact in self.facts
+        )
+
+
+@dataclass(frozen=True)
+class Noting:
+    """Makes facts of one strand for the application `about`."""
+
+    telling: Telling
+    strand: Strand
+    about: str
+    known: Known | None
+    feeling: Feeling | None
+
+    def draft(self) -> Draft:
+        interviews = list(Interviews(self.telling, self.strand, self.about, self.known, self.feeling).facts())
+        facts: list[Fact] = [*self._applied(), *interviews, *contacts(self.strand, self.about, self.known)]
+        facts += self._felt(interviews)
+        undated: tuple[Option, ...] = ()
+        for event in self.strand.events:
+            told = list(self._told(event, _latest_day(interviews)))
+            if told and is_undated(told[0], event, self.strand):
+                undated = when_followed_up(told[0], self.telling.today)
+            else:
+                facts += [fact for fact in told if fact not in facts]
+        return Draft(tuple(_without_repeats(joined(facts))), undated)
+
+    def _applied(self) -> Iterator[Fact]:
+        company, role, known = self.strand.company, self.strand.role, self.known
+        if known is None:
+            yield Applied(about=self.about, company=company, role=role)
+        elif (company and not known.company) or (role and not known.role):
+            yield Applied(
+                about=self.about, company=None if known.company else company, role=None if known.role else role
+            )
+
+    def _felt(self, interviews: Sequence[Fact]) -> Iterator[Fact]:
+        held = [fact.interview for fact in interviews if isinstance(fact, InterviewHeld)]
+        if not held and self.known:
+            held = [one.number for one in self.known.held()]
+        if self.feeling:
+            yield Felt(about=self.about, feeling=self.feeling, interview=held[-1] if held else None)
+
+    def _told(self, event: Event, anchor: date | None) -> Iterator[Fact]:
+        about, happened = self.about, self._happened(event, anchor)
+        match event.means:
+            case "thanked":
+                yield Thanked(about=about, happened=happened, names=_people(event))
+            case "followed_up":
+                yield from follow_ups(event, self.strand, about, happened, self.telling)
+            case "promised" | "called_for":
+                yield from promises(event, self.strand, about, anchor, self.telling)
+            case "no_date" if not any(one.time for one in self.strand.of("promised")):
+                yield NoDatePromised(about=about)
+            case "closed":
+                yield Closed(about=about)
+            case "reopened":
+                yield Reopened(about=about)
+            case _:
+                yield from self._news(event, happened)
+
+    def _news(self, event: Event, happened: When | None) -> Iterator[Fact]:
+        """What came from them, and how the user answered."""
+        about, strand = self.about, self.strand
+        match event.means:
+            case "asked_for" if not strand.of("held", "meeting"):
+                yield TheyReplied(about=about, happened=happened, channel=channel_of(event))
+            case "replied" if not strand.of("next_round", "offer", "rejected") or happened:
+                yield TheyReplied(about=about, happened=happened, channel=channel_of(event))
+            case "answered":
+                yield Answered(about=about, happened=happened)
+            case "next_round":
+                yield NextRound(about=about, happened=None if self.telling.invited_for(event) else happened)
+            case "offer":
+                made = None if "start" in event.clause.all_words else happened
+                yield OfferMade(about=about, happened=made, deadline=offer_deadline(strand, event, self.telling))
+            case "accepted":
+                yield OfferAnswered(about=about, accepted=True, happened=happened)
+            case "declined" if strand.of("offer") or (self.known and self.known.has_offer):
+                yield OfferAnswered(about=about, accepted=False, happened=happened)
+            case "rejected":
+                yield Rejected(about=about, happened=happened)
+            case "withdrew" | "declined":
+                yield Withdrew(about=about, happened=happened)
+            case _:
+                return
+
+    def _happened(self, event: Event, anchor: date | None) -> When | None:
+        """The day told; "the same night" and "three hours later" are on the day of the interview."""
+        if day := past_day(event.time):
+            return day
+        words = event.clause.all_words
+        same = words & {"same", "that"} and words & _PARTS_OF_DAY
+        later = words & _HOURS and words & {"later", "after"}
+        if anchor and (same or later):
+            return Day(anchor)
+        return Day(self.telling.today) if event.time is None and words & _AT_ONCE else None
+
+
+def _latest_day(interviews: Sequence[Fact]) -> date | None:
+    days = [fact.happened.date for fact in interviews if isinstance(fact, InterviewHeld) and fact.happened]
+    return max(days, default=None)
+
+
+def _people(event: Event) -> tuple[str, ...]:
+    return tuple(str(item.value) for item in event.clause.of_kind("PERSON"))
+
+
+def _without_repeats(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """One promise (the latest), one rejection, one offer."""
+    for number, fact in enumerate(facts):
+        if not isinstance(fact, _SINGLE) or all(type(fact) is not type(later) for later in facts[number + 1 :]):
+            yield fact

@@ -1,0 +1,86 @@
+"""The people that a text names."""
+
+from language.surroundings import Surroundings
+from language.wordsets import word_set
+
+_AT = frozenset(["at", "@", "joining", "join"])
+_WITH = word_set("names.with")
+_BESIDE = frozenset(["with", "w", "w/", "met", "named", "saw"])
+_WEAK = frozenset(["to", "is", "was"])
+_NAMES_A_PERSON = word_set("names.names_a_person")
+_STAFF = word_set("names.staff")
+_OF_COMPANIES = frozenset(["interview", "interviewing", "application"])
+
+
+def person_end(around: Surroundings, at: int) -> int | None:
+    """Where a person's name that begins here ends; None if none does."""
+    unit, before, words = around.units[at], around.plain(at - 1), around.words
+    if (unit.has_genitive and unit.plain not in words.given) or (
+        before in ("called", "named") and around.names_a_firm(at - 2)
+    ):
+        return None
+    if unit.plain in words.given and not (before in _AT and not unit.is_capital):
+        return None if around.begins_a_firm(at) else _surname(around, at)
+    if unit.plain in words.given_words and (is_told := _is_given_word(around, at)) is not None:
+        return _surname(around, at) if is_told else None
+    if around.is_name(at) and not around.begins_a_firm(at) and _is_cued(around, at):
+        return _surname(around, at)
+    return None
+
+
+def titled_end(around: Surroundings, at: int) -> int | None:
+    """Where a title and the name after it end ("Ms. Okafor"); None if there is none."""
+    start = after_title(around, at)
+    is_job = around.plain(at) in around.words.jobs and not around.units[at].is_capital
+    if start == at or is_job or start >= len(around.units) or not around.is_free(start):
+        return None
+    return _surname(around, start)
+
+
+def after_title(around: Surroundings, at: int) -> int:
+    """Where the name begins: after a title and its full stop."""
+    if around.plain(at) not in around.words.titles or around.plain(at) in around.words.given_words:
+        return at
+    return at + 1 + (around.plain(at + 1) == ".")
+
+
+def _is_given_word(around: Surroundings, at: int) -> bool | None:
+    """Whether a name that is a word ("Grace", "will from ...") is one here; None if nothing speaks for it."""
+    before, after = around.plain(at - 1), around.plain(at + 1)
+    if not around.units[at].is_capital and after not in ("from", "at") and before not in _BESIDE:
+        return None
+    is_told = before in _WITH or after in ("from", "at", "was") or (at > 0 and around.is_name(at + 1))
+    return is_told and before not in _AT
+
+
+def _is_cued(around: Surroundings, at: int) -> bool:
+    """Whether the words before an unknown name say that it is a person's."""
+    before, earlier, has_surname = around.plain(at - 1), around.plain(at - 2), around.is_name(at + 1)
+    if before == "for" and earlier in ("ask", "asked"):
+        return True
+    if before in _STAFF or (before in (",", ":") and earlier in _STAFF and has_surname):
+        return True
+    if any(unit.text.isupper() and len(unit.text) > 1 for unit in around.units[at : _surname(around, at)]):
+        return False
+    if before in _WITH and (before not in _WEAK or has_surname):
+        is_told = before in _NAMES_A_PERSON or has_surname or around.follows("PERSON", at)
+        return is_told and earlier not in _OF_COMPANIES
+    return around.follows("PERSON", at) and (before in ("&", "and") or (before == "," and has_surname))
+
+
+def _surname(around: Surroundings, at: int) -> int:
+    """Where a person's name that begins here ends: up to two further names."""
+    end = at + 1
+    while end < min(at + 3, len(around.units)) and not around.units[end - 1].has_genitive:
+        unit = around.units[end]
+        if unit.is_taken or unit.plain in around.words.firm_endings or not _goes_on(around, at, end):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(around: Surroundings, at: int, end: int) -> bool:
+    if around.units[at].is_capital:
+        return around.is_name(end)
+    unit = around.units[end]
+    return unit.text[0].isalpha() and around.is_free(end) and unit.plain not in around.words.common

@@ -1,0 +1,67 @@
+"""What a message asks for."""
+
+from collections.abc import Sequence
+
+from language.chatter import is_about_jobs
+from language.clauses import Clause
+from language.cues import find
+from language.events import Story
+from language.reading import Asks, Request, Topic
+from language.wordsets import word_set
+
+_COMMANDS = {"list": Asks.LIST, "undo": Asks.UNDO, "rules": Asks.RULES, "help": Asks.HELP, "why": Asks.WHY}
+_TOPICS = {topic.value: topic for topic in Topic}
+_ASKING = word_set("questions.asking")
+_MUSING = word_set("questions.musing")
+_HOW = frozenset(["what now", "what next", "now what"])
+
+
+def asks_anything(clauses: Sequence[Clause]) -> bool:
+    """Whether a question is asked, of whatever kind."""
+    return any(clause.asks for clause in clauses)
+
+
+def request_in(story: Story, about: str | None) -> Request | None:
+    """The one thing a message asks for: an act before a topic, a topic before anything else."""
+    found: dict[str, Clause] = {}
+    for clause in story.clauses:
+        for match in find("questions", clause.words):
+            if _is_question(clause) or match.cue.means in ("act", "help", "list", "undo", "rules", "why"):
+                found.setdefault(match.cue.means, clause)
+    for means, asks in _COMMANDS.items():
+        if means in found and _is_command(means, found[means], story):
+            return Request(asks, about)
+    topic = next((_TOPICS[means] for means in _TOPICS if means in found), None)
+    if "act" in found or topic in (Topic.FOLLOW_UP, Topic.CALL_OR_WRITE, Topic.IN_PERSON):
+        return Request(Asks.ETIQUETTE, about, topic) if topic else Request(Asks.NOW, about)
+    if topic:
+        return Request(Asks.ETIQUETTE, about, topic)
+    if is_about_jobs(story) and (_asks_at_length(story) or _opens_with_question(story)):
+        return Request(Asks.OTHER, about)
+    return None
+
+
+def _opens_with_question(story: Story) -> bool:
+    return (
+        bool(story.clauses)
+        and story.clauses[0].words[:1] != []
+        and story.clauses[0].words[0] in ("what", "how", "why", "do", "does", "is", "are")
+    )
+
+
+def _asks_at_length(story: Story) -> bool:
+    """A question mark after a sentence that asks within its first words."""
+    asking = [clause.words for clause in story.clauses if clause.asks]
+    return any(set(words[:3]) & _ASKING or (len(words) > 2 and words[0] not in _MUSING) for words in asking)
+
+
+def _is_command(means: str, clause: Clause, story: Story) -> bool:
+    if means in ("undo", "rules", "list"):
+        return True
+    return len(story.clauses) <= 2 and (means == "why" or not story.events)
+
+
+def _is_question(clause: Clause) -> bool:
+    if clause.words[:2] == ["do", "not"] and not clause.asks:
+        return False
+    return clause.asks or (clause.words[:1] != [] and clause.words[0] in _ASKING)

@@ -1,0 +1,81 @@
+"""What a message can mean: facts, at most one request, and doubts. Values only; nothing here decides."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rules.facts import Fact, Option
+
+
+class Topic(StrEnum):
+    """What a question about etiquette is about; the rulebook has an answer for each."""
+
+    IN_PERSON = "in_person"
+    CALL_OR_WRITE = "call_or_write"
+    THANK_YOU = "thank_you"
+    BUSINESS_CARD = "business_card"
+    FOLLOW_UP = "follow_up"
+    SILENCE = "silence"
+    MOVE_ON = "move_on"
+
+
+class Asks(StrEnum):
+    """What the user wants to hear."""
+
+    NOW = "now"
+    LIST = "list"
+    UNDO = "undo"
+    RULES = "rules"
+    HELP = "help"
+    START = "start"
+    CANCEL = "cancel"
+    WHY = "why"
+    ETIQUETTE = "etiquette"
+    OTHER = "other"
+
+
+class Chatter(StrEnum):
+    """A message that tells no fact and asks for nothing we know."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    RUDE = "rude"
+    OFF_TOPIC = "off_topic"
+    UNREADABLE = "unreadable"
+    SILENCE_REPORTED = "silence_reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The one thing asked for. `about` is the application meant, where one was named."""
+
+    asks: Asks
+    about: str | None = None
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that only the user can decide: a text id of the catalogue and the answers on offer.
+
+    `about` is the application in question, where there is one.
+    """
+
+    question: str
+    options: tuple[Option, ...]
+    about: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message was understood to mean.
+
+    `facts` are ready to be noted in this order. `unusable` are the user's words for times that cannot be ("Feb 30").
+    `asked` tells whether the message asks anything at all, known or not. `in_pain` asks for a kind word first.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    request: Request | None = None
+    doubts: tuple[Doubt, ...] = ()
+    chatter: Chatter | None = None
+    unusable: tuple[str, ...] = ()
+    in_pain: bool = False

@@ -1,0 +1,36 @@
+"""Everything that can be recognised in a text by its shape: times, addresses, names, jobs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from language.contacts import Reach, ways_to_reach
+from language.known import Known
+from language.marks import Item, Mark, marked
+from language.names import Names
+from language.roles import roles_in
+from language.tokens import tokenise
+from language.units import units_of
+from language.when import read_times
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The items of a text, and the ways to reach somebody among them."""
+
+    items: tuple[Item, ...]
+    reaches: tuple[Reach, ...]
+
+
+def recognised(text: str, now: datetime, zone: str | None, region: str | None, known: Sequence[Known]) -> Recognised:
+    """The items of a text written at `now` (the user's wall time)."""
+    reaches = ways_to_reach(text, region)
+    marks = [Mark(reach.kind.upper(), reach.start, reach.end, reach.value) for reach in reaches]
+    marks += [
+        Mark("TIME", span.start, span.end, span) for span in read_times(text, now, day_first=region != "US", zone=zone)
+    ]
+    tokens = tokenise(text)
+    roles = roles_in(units_of(text, tokens, marks))
+    people = [name for one in known for name in one.people]
+    names = Names(units_of(text, tokens, [*marks, *roles]), [one.company for one in known if one.company], people)
+    return Recognised(tuple(marked(tokens, [*marks, *roles, *names.marks()])), tuple(reaches))

@@ -1,0 +1,181 @@
+"""Reads messages by sentences that are written down as data: cues over recognised times, names and addresses."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from language.chatter import chatter_in, is_in_pain
+from language.clauses import Clause
+from language.corrections import corrections
+from language.cues import find
+from language.events import Story, story
+from language.feelings import feeling_in
+from language.known import known_applications
+from language.moment_of_telling import Telling
+from language.noting import Noting
+from language.pending import answer_to_question
+from language.places import zone_told
+from language.questions import asks_anything, request_in
+from language.reading import Doubt, Reading
+from language.recognition import recognised
+from language.strands import Strand, strands
+from language.when import read_impossible
+from language.wordsets import word_set
+from rules.calendar import country_of
+from rules.facts import Closed, Fact, Feeling, GutSaid, Option, SettingChanged, Verdict
+from rules.journal import Journal
+from rules.moments import Moment
+from rules.preferences import Preferences, preferences
+
+_SUBSTANCE = word_set("sentences.substance")
+_VERDICTS = {"gut_write": Verdict.WRITE, "gut_wait": Verdict.WAIT, "gut_let_go": Verdict.LET_GO}
+
+
+class SentenceReader:
+    """A reader that keeps nothing: everything it goes by is in the message and the journal."""
+
+    def read(self, text: str, journal: Journal, said_at: datetime) -> Reading:
+        """What the text means, its times read relative to `said_at` in the user's zone."""
+        told = preferences(journal)
+        return _Message(text, journal, said_at.astimezone(told.zone_info), told).reading()
+
+
+def _of_interviews(told: Story) -> list[Clause]:
+    """The clauses that can tell how an interview felt: not those of an answer or of the waiting."""
+    other = {event.clause.number for event in told.of("rejected", "offer", "followed_up", "silence", "withdrew")}
+    ends = [event.clause.number for event in told.of("rejected")]
+    last = min(ends, default=len(told.clauses))
+    return [
+        clause
+        for clause in told.clauses
+        if clause.number not in other and (clause.number < last or "interview" in clause.all_words)
+    ]
+
+
+class _Message:
+    """One message being read."""
+
+    def __init__(self, text: str, journal: Journal, now: datetime, told: Preferences) -> None:
+        self._text = text
+        self._journal = journal
+        self._now = now
+        self._zone = told.zone if told.is_zone_told else None
+        self._known = known_applications(journal)
+        items = recognised(
+            text, now.replace(tzinfo=None), self._zone, told.country or country_of(told.zone), self._known
+        )
+        self._items, self._reaches = items.items, items.reaches
+        self._story = story(text, self._items, now.date())
+        self._feeling = feeling_in(_of_interviews(self._story))
+
+    def reading(self) -> Reading:
+        if answer := answer_to_question(self._story, self._text, self._journal):
+            return Reading(facts=answer)
+        if zone := zone_told(self._text, is_asked=self._is_zone_asked()):
+            setting = SettingChanged(name="zone", value=zone)
+            if not self._has_substance():
+                return Reading(facts=(setting,))
+            return replace(self._whole(), facts=(setting, *self._whole().facts))
+        return self._whole()
+
+    def _whole(self) -> Reading:
+        unusable = tuple(time.text for time in read_impossible(self._text))
+        if amended := self._corrected():
+            return Reading(facts=amended, unusable=unusable)
+        facts, doubts, about = self._told()
+        request = request_in(self._story, about)
+        chatter = None if facts or doubts or request or unusable else chatter_in(self._story, self._text)
+        return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story))
+
+    def _corrected(self) -> tuple[Fact, ...]:
+        first = self._story.clauses[0].words if self._story.clauses else []
+        if not self._journal.standing or len(self._story.clauses) > 4 or not find("answers", first):
+            return ()
+        if all(match.cue.means != "correction" for match in find("answers", first)):
+            return ()
+        return corrections(self._story, self._journal, self._feeling, self._zone)
+
+    def _is_zone_asked(self) -> bool:
+        return False
+
+    def _has_substance(self) -> bool:
+        means = {event.means for event in self._story.events}
+        return bool(means & _SUBSTANCE or self._feeling or self._reaches or self._is_interview_told())
+
+    def _is_interview_told(self) -> bool:
+        return any(event.time for event in self._story.of("meeting"))
+
+    def _names_something(self) -> bool:
+        """A bare "Acme, QA lead, Dana" names an application though nothing happens in it."""
+        kinds = {item.word for item in self._items}
+        return (
+            bool(kinds & {"COMPANY", "ROLE"})
+            and not asks_anything(self._story.clauses)
+            and not self._story.of("silence")
+        )
+
+    def _told(self) -> tuple[tuple[Fact, ...], tuple[Doubt, ...], str | None]:
+        if verdict := self._gut():
+            return (verdict,), (), verdict.about
+        if not self._has_substance() and not self._names_something():
+            return (), (), self._named()
+        telling = Telling(self._now, self._zone)
+        facts: list[Fact] = []
+        doubts: list[Doubt] = []
+        about: str | None = None
+        found = strands(self._story, self._known, self._now, self._feeling is not None)
+        fresh = self._journal.new_application()
+        for strand in found:
+            feeling = self._feeling_of(strand, found)
+            if not (strand.events or feeling or strand.company or strand.role or strand.clauses):
+                continue
+            if len(strand.candidates) > 1:
+                doubt = self._which(strand, telling, feeling)
+                doubts += [doubt] if any(option.facts for option in doubt.options) else []
+                continue
+            key = strand.known.key if strand.known else fresh
+            draft = Noting(telling, strand, key, strand.known, feeling).draft()
+            if draft.is_empty:
+                continue
+            if strand.known is None:
+                fresh = f"a{int(fresh[1:]) + 1}"
+            about = about or key
+            facts += draft.facts
+            if draft.undated:
+                doubts.append(Doubt("doubt-when-followed-up", draft.undated, key))
+        return tuple(facts), tuple(doubts), about
+
+    def _feeling_of(self, strand: Strand, found: list[Strand]) -> Feeling | None:
+        if len(found) == 1:
+            return self._feeling
+        own = [clause for clause in strand.clauses if clause in _of_interviews(self._story)]
+        both = [clause for clause in self._story.clauses if clause.words[:1] == ["both"]]
+        return feeling_in([*own, *both])
+
+    def _which(self, strand: Strand, telling: Telling, feeling: Feeling | None) -> Doubt:
+        options = tuple(
+            Option(label=one.label or one.key, facts=Noting(telling, strand, one.key, one, feeling).draft().facts)
+            for one in strand.candidates
+        )
+        return Doubt("doubt-which-application", options)
+
+    def _named(self) -> str | None:
+        found = strands(self._story, self._known, self._now, False)
+        return next((strand.known.key for strand in found if strand.known and strand.company), None)
+
+    def _gut(self) -> Fact | None:
+        opened = [one for one in self._known if one.is_open]
+        if not opened or not self._story.clauses or asks_anything(self._story.clauses):
+            return None
+        about = self._named() or (opened[0].key if len(opened) == 1 else max(opened, key=lambda one: one.last_told).key)
+        for match in find("answers", self._story.clauses[0].words):
+            if verdict := _VERDICTS.get(match.cue.means):
+                return self._verdict(verdict, about)
+        return None
+
+    def _verdict(self, verdict: Verdict, about: str) -> Fact:
+        if verdict is Verdict.LET_GO and self._story.of("closed"):
+            return Closed(about=about)
+        times = self._story.times
+        last = times[-1].last if times else None
+        on = Moment(last.date, last.time, self._zone) if isinstance(last, Moment) else last
+        return GutSaid(about=about, verdict=verdict, on=on)

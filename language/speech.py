@@ -1,0 +1,105 @@
+"""Text id and values become words: escaped, with dates in the user's zone and plurals; a missing text is an error."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cache, cached_property
+from html import escape
+from importlib.resources import files
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+from rules.moments import Day, Moment, When
+
+# Dates further away than this are told with their year.
+DAYS_WITHOUT_YEAR = 300
+LOCALES = {"en": "en_GB"}
+
+
+class SpeechError(LookupError):
+    """A text is missing from the catalogue, or one of its values is."""
+
+
+class Words(str):
+    """Words of the catalogue, ready to be sent: already escaped."""
+
+    __slots__ = ()
+
+
+Value = str | int | date | datetime | Day | Moment | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Speech:
+    """The catalogue in one language, for a user whose clock shows `now` (aware, in the user's zone).
+
+    `heard_in` is the zone in which moments said without a zone are meant.
+    """
+
+    now: datetime
+    heard_in: ZoneInfo
+    language: str = "en"
+
+    def say(self, text: str, values: Mapping[str, Value] | None = None) -> Words:
+        """The text with its values filled in. Raises SpeechError where the text or one of its values is missing."""
+        message = self._bundle.get_message(text) if self._bundle.has_message(text) else None
+        if message is None or message.value is None:
+            raise SpeechError(f"no text {text!r} in the catalogue {self.language!r}")
+        written = {name: self._written(value) for name, value in (values or {}).items()}
+        words, errors = self._bundle.format_pattern(message.value, written)
+        if errors:
+            raise SpeechError(f"text {text!r}: {'; '.join(map(str, errors))}")
+        return Words(words)
+
+    def list(self, names: tuple[str, ...]) -> Words:
+        """Names in a row: "Dana, Sam and Kim"."""
+        escaped = [name if isinstance(name, Words) else escape(name, quote=False) for name in names]
+        return Words(format_list(escaped, locale=LOCALES[self.language]))
+
+    def day(self, day: date) -> Words:
+        """ "Fri 6 Mar", with the year if it is far away."""
+        far = abs((day - self.now.date()).days) > DAYS_WITHOUT_YEAR
+        return Words(format_date(day, "EEE d MMM y" if far else "EEE d MMM", locale=LOCALES[self.language]))
+
+    def moment(self, instant: datetime) -> Words:
+        """ "Tue 10 Mar, 9:30", on the user's clock."""
+        local = instant.astimezone(self.now.tzinfo)
+        return Words(f"{self.day(local.date())}, {format_time(local.time(), 'H:mm', locale=LOCALES[self.language])}")
+
+    def when(self, when: When) -> Words:
+        return self.day(when.date) if isinstance(when, Day) else self.moment(when.instant(self.heard_in))
+
+    def _written(self, value: Value) -> str | int:
+        match value:
+            case Words() | int():
+                return value
+            case str():
+                return escape(value, quote=False)
+            case datetime():
+                return self.moment(value)
+            case date():
+                return self.day(value)
+            case Day() | Moment():
+                return self.when(value)
+            case tuple():
+                return self.list(value)
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        return _catalogue(self.language)
+
+
+def catalogue_text(text: str, language: str = "en") -> str:
+    """A text of the catalogue that needs no values and no clock. Raises SpeechError where there is none."""
+    return Speech(datetime.min.replace(tzinfo=UTC), ZoneInfo("UTC"), language).say(text)
+
+
+@cache
+def _catalogue(language: str) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    source = files("language").joinpath(language, "texts.ftl").read_text(encoding="utf-8")
+    bundle.add_resource(FluentResource(source))
+    return bundle

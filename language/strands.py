@@ -1,0 +1,183 @@
+"""Which application each part of a message is about: strands of a story, one for each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from difflib import SequenceMatcher
+
+from language.clauses import Clause
+from language.events import Event, Story
+from language.known import Known, has_begun
+from language.marks import Item
+from language.wordsets import word_set
+
+_NEAR = 0.84
+_RECENT = timedelta(minutes=10)
+_NEW_INTERVIEW = frozenset(["held", "planned"])
+_ROUNDS = word_set("strands.rounds")
+
+
+@dataclass(slots=True)
+class Strand:
+    """What a message tells of one application: `candidates` are those of the journal it may be.
+
+    No candidate means a new application.
+    """
+
+    company: str | None = None
+    candidates: list[Known] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    role: str | None = None
+
+    @property
+    def known(self) -> Known | None:
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+    def items(self, kind: str) -> list[Item]:
+        """The recognised things of one kind in its clauses."""
+        return [item for clause in self.clauses for item in clause.of_kind(kind)]
+
+    def of(self, *means: str) -> list[Event]:
+        return [event for event in self.events if event.means in means]
+
+
+def strands(story: Story, known: Sequence[Known], now: datetime, feels: bool) -> list[Strand]:
+    """The story's strands in the order of their first words. `feels` says that it tells how an interview went."""
+    found = _by_company(story, known)
+    if found:
+        _spread(story, found)
+        _part_another(found, story)
+        return list(found.values())
+    single = Strand(events=list(story.events), clauses=list(story.clauses))
+    single.candidates = _meant(story, known, now, feels)
+    roles = single.items("ROLE")
+    single.role = str(roles[0].value) if roles else None
+    return [single, *_another(single)]
+
+
+def same_company(said: str, name: str) -> bool:
+    """Whether a company was meant: the same name, its beginning, or a slip of the pen."""
+    a, b = said.lower(), name.lower()
+    if a == b or f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} "):
+        return True
+    return min(len(a), len(b)) > 3 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _NEAR
+
+
+def _by_company(story: Story, known: Sequence[Known]) -> dict[str, Strand]:
+    found: dict[str, Strand] = {}
+    for item in (item for clause in story.clauses for item in clause.of_kind("COMPANY")):
+        name = str(item.value)
+        if any(same_company(name, other) for other in found):
+            continue
+        matching = [one for one in known if one.company and same_company(name, one.company)]
+        opened = [one for one in matching if one.is_open] or matching[-1:]
+        found[name] = Strand(company=name, candidates=opened[-1:])
+    return found
+
+
+def _spread(story: Story, found: dict[str, Strand]) -> None:
+    """Give each clause and each event to the company named nearest before it, or else to the first one named."""
+    current = next(iter(found.values()))
+    for clause in story.clauses:
+        named = [(item, _strand_of(item, found)) for item in clause.of_kind("COMPANY")]
+        events = [event for event in story.events if event.clause is clause]
+        for event in events:
+            _nearest(event, named, current).events.append(event)
+        for role in clause.of_kind("ROLE"):
+            strand = _beside(role.start, named, current)
+            strand.role = strand.role or str(role.value)
+        for strand in {id(s): s for _, s in named}.values() if named else [current]:
+            strand.clauses.append(clause)
+        current = named[-1][1] if named else current
+
+
+def _strand_of(item: Item, found: dict[str, Strand]) -> Strand:
+    return next(strand for name, strand in found.items() if same_company(str(item.value), name))
+
+
+def _nearest(event: Event, named: list[tuple[Item, Strand]], current: Strand) -> Strand:
+    return _beside(event.place, named, current)
+
+
+def _beside(place: int, named: list[tuple[Item, Strand]], current: Strand) -> Strand:
+    if not named:
+        return current
+    return min(named, key=lambda pair: abs(pair[0].start - place))[1]
+
+
+def _part_another(found: dict[str, Strand], story: Story) -> None:
+    for strand in list(found.values()):
+        for number, other in enumerate(_another(strand)):
+            found[f"\x00{number}"] = other
+
+
+def _another(strand: Strand) -> list[Strand]:
+    """ "Tomorrow I have another one with a bigger company": a further application without a name."""
+    rest = strand.of("held", "rejected")
+    for event in strand.of("planned"):
+        words = event.clause.all_words
+        if rest and "another" in words and not words & _ROUNDS and not event.clause.of_kind("COMPANY"):
+            strand.events = [one for one in strand.events if one.clause is not event.clause]
+            return [Strand(events=[event], clauses=[event.clause])]
+    return []
+
+
+def _meant(story: Story, known: Sequence[Known], now: datetime, feels: bool) -> list[Known]:
+    """The applications that a message without a company may be about."""
+    if not known:
+        return []
+    if pointed := _pointed(story, known):
+        return pointed
+    opened = [one for one in known if one.is_open]
+    if "other" in _words(story) and len(opened) > 1:
+        latest = max(opened, key=lambda one: one.last_told)
+        opened = [one for one in opened if one is not latest]
+    begun = [one for one in opened if any(has_begun(i.at, now) for i in one.planned())]
+    if begun and (story.of("held") or feels):
+        return _recent(begun, now)
+    fresh = [event for event in story.of(*_NEW_INTERVIEW) if event.time]
+    if fresh and not _goes_on(fresh, opened):
+        return []
+    if feels and not story.of("held"):
+        opened = [one for one in opened if one.held()] or opened
+    if story.of("accepted", "declined") and any(one.has_offer for one in opened):
+        opened = [one for one in opened if one.has_offer]
+    return _recent(opened, now) or [max(known, key=lambda one: one.last_told)]
+
+
+def _goes_on(fresh: Iterable[Event], opened: Sequence[Known]) -> bool:
+    """Whether an interview without a company is one more with a company known."""
+    if not opened:
+        return False
+    if any(event.clause.all_words & _ROUNDS for event in fresh):
+        return True
+    return len(opened) == 1 and not opened[0].held() and not any(event.clause.of_kind("ROLE") for event in fresh)
+
+
+def _recent(opened: list[Known], now: datetime) -> list[Known]:
+    if len(opened) < 2:
+        return opened
+    latest = max(opened, key=lambda one: one.last_told)
+    return [latest] if now - latest.last_told.astimezone(now.tzinfo) <= _RECENT else opened
+
+
+def _pointed(story: Story, known: Sequence[Known]) -> list[Known]:
+    """Applications pointed at by a person, a role or a word of the company's name ("the bank")."""
+    people = [str(item.value).lower() for clause in story.clauses for item in clause.of_kind("PERSON")]
+    roles = [str(item.value).lower() for clause in story.clauses for item in clause.of_kind("ROLE")]
+    words = _words(story)
+    return [one for one in known if one.is_open and _is_pointed(one, people, roles, words)]
+
+
+def _is_pointed(one: Known, people: list[str], roles: list[str], words: set[str]) -> bool:
+    if any(same_company(person, name) for person in people for name in one.people):
+        return True
+    if any(one.role and (role in one.role.lower() or one.role.lower() in role) for role in roles):
+        return True
+    kinds = set((one.company or "").lower().split()[1:])
+    return bool(kinds & words)
+
+
+def _words(story: Story) -> set[str]:
+    return {word for clause in story.clauses for word in clause.all_words}

@@ -1,0 +1,93 @@
+"""The written words around a place in a text, as finding names asks for them."""
+
+from collections.abc import Sequence
+
+from language.lexicon import Lexicon, lexicon
+from language.marks import Mark
+from language.units import Unit
+from language.wordsets import word_set
+
+_PRONOUNS = word_set("names.pronouns")
+_FIRMS = word_set("names.firms")
+_LINKS = frozenset(["&", "of", "and", "the", "de", "la", "di", "van", "von"])
+_AND_SONS = frozenset(["sons", "co", "company", "daughters"])
+_DESCRIBING = frozenset(["company", "group", "partners", "media", "hotel"])
+_NEAR = 24
+
+
+class Surroundings:
+    """The units of a text with the names found so far. A place outside the text has the plain word ""."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self.units = units
+        self.words: Lexicon = lexicon()
+        self.found: list[Mark] = []
+
+    def plain(self, at: int) -> str:
+        """The word in lower case; a NUL where something was recognised."""
+        if not 0 <= at < len(self.units):
+            return ""
+        return "\x00" if self.units[at].is_taken else self.units[at].plain
+
+    def is_taken(self, at: int) -> bool:
+        return 0 <= at < len(self.units) and self.units[at].is_taken
+
+    def is_name(self, at: int) -> bool:
+        """A word with a capital letter that no list explains."""
+        return 0 <= at < len(self.units) and self.units[at].is_capital and self.is_free(at)
+
+    def is_free(self, at: int) -> bool:
+        """A word that may be a name or a part of one."""
+        unit = self.units[at]
+        is_letters = unit.text[0].isalpha() or any(char.isupper() for char in unit.text)
+        if unit.is_taken or not is_letters or unit.plain.partition("'")[0] in _PRONOUNS:
+            return False
+        return unit.plain not in self.words.not_names or (unit.is_capital and self._is_given(unit))
+
+    def _is_given(self, unit: Unit) -> bool:
+        return unit.plain in self.words.given_words and unit.plain not in ("will", "may", "march")
+
+    def follows(self, kind: str, at: int) -> bool:
+        """Whether the name found last is of this kind and close before."""
+        last = self.found[-1] if self.found else None
+        return last is not None and last.kind == kind and self.units[at].start - last.end < _NEAR
+
+    def names_a_firm(self, at: int) -> bool:
+        """ "A bakery called ...", "the company is called ..."."""
+        at -= self.plain(at) in ("is", "was")
+        return self.plain(at) in _FIRMS or self.plain(at) in self.words.firm_endings
+
+    def begins_a_firm(self, at: int) -> bool:
+        """ "Jones Hospital", "Maria's Bakery" and "Hill & Dale's" are no people."""
+        end = self.firm_end(at)
+        is_joined = self.plain(at + 1) == "&" and self.units[end - 1].has_genitive
+        return end > at + 1 and (is_joined or self.plain(end - 1) in self.words.firm_endings)
+
+    def firm_end(self, at: int) -> int:
+        """Where a company's name that begins here would end."""
+        end = at + 1
+        while end < min(at + 7, len(self.units)) and (step := self._firm_step(at, end)):
+            end += step
+        return end
+
+    def _firm_step(self, at: int, end: int) -> int:
+        """How many words the name goes on by."""
+        unit = self.units[end]
+        if unit.is_taken or (self.units[end - 1].has_genitive and unit.plain not in self.words.firm_endings):
+            return 0
+        if unit.plain == "." and self.plain(end - 1) == "st" and self.is_name(end + 1):
+            return 2
+        is_capital = self.units[at].is_capital
+        links = unit.plain != "and" or self.plain(end + 1) in self.words.firm_endings | _AND_SONS
+        if is_capital and unit.plain in _LINKS and links and self.is_name(end + 1):
+            return 2
+        if is_capital and self.is_name(end) and unit.plain not in self.words.given:
+            return 1
+        return int(unit.plain in self.words.firm_endings and unit.plain not in _DESCRIBING)
+
+    def text(self, first: int, end: int) -> str:
+        """The words as written, without a genitive at the end."""
+        written = self.units[first].text
+        for before, unit in zip(self.units[first:end], self.units[first + 1 : end], strict=False):
+            written += ("'s" if before.has_genitive else "") + " " * (unit.start > before.end) + unit.text
+        return written

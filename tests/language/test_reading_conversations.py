@@ -1,0 +1,165 @@
+"""The reader in the course of a conversation: what is known decides what a message means."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from language.reading import Asks, Reading, Topic
+from language.sentences import SentenceReader
+from rules.facts import (
+    Amended,
+    AnswerPromised,
+    Applied,
+    Asked,
+    ContactMet,
+    Fact,
+    Feeling,
+    Felt,
+    FollowedUp,
+    InterviewHeld,
+    InterviewMoved,
+    InterviewPlanned,
+    SettingChanged,
+    Thanked,
+    TheyReplied,
+)
+from rules.journal import Journal
+from rules.moments import Day, Moment
+
+WEDNESDAY = datetime(2026, 3, 4, 15, 0, tzinfo=UTC)
+
+
+class Talk:
+    """A user who writes one message after another."""
+
+    def __init__(self) -> None:
+        self.journal = Journal(default_zone="Europe/London")
+        self.now = WEDNESDAY
+
+    def says(self, text: str, after: timedelta = timedelta(minutes=1)) -> Reading:
+        self.now += after
+        reading = SentenceReader().read(text, self.journal, self.now)
+        self.journal = self.journal.noting(reading.facts, self.now)
+        return reading
+
+    def tells(self, text: str, after: timedelta = timedelta(minutes=1)) -> tuple[Fact, ...]:
+        return self.says(text, after).facts
+
+
+def test_a_whole_report_in_one_breath() -> None:
+    facts = Talk().tells(
+        "Just walked out of Acme, Dana Reed was lovely, nailed it, they'll tell me by Friday, "
+        "dana@acme.example / 415-555-0100"
+    )
+    assert facts == (
+        Applied(about="a1", company="Acme"),
+        InterviewHeld(about="a1", interview=1, happened=Day(date(2026, 3, 4))),
+        ContactMet(about="a1", name="Dana Reed", email="dana@acme.example", phone="415-555-0100"),
+        Felt(about="a1", feeling=Feeling.GREAT, interview=1),
+        AnswerPromised(about="a1", by=Day(date(2026, 3, 6))),
+    )
+
+
+def test_a_planned_interview_is_the_one_that_went_well() -> None:
+    talk = Talk()
+    planned = talk.tells("Interview tomorrow at 15:00 at Globex")
+    assert planned[-1] == InterviewPlanned(about="a1", interview=1, at=Moment(date(2026, 3, 5), time(15)))
+    assert talk.tells("it went great", timedelta(days=1, hours=2)) == (
+        InterviewHeld(about="a1", interview=1),
+        Felt(about="a1", feeling=Feeling.GREAT, interview=1),
+    )
+
+
+def test_a_moved_interview_keeps_its_number() -> None:
+    talk = Talk()
+    talk.tells("Interview on Monday at 10 at Globex")
+    assert talk.tells("they moved it to Wednesday") == (
+        InterviewMoved(about="a1", interview=1, at=Day(date(2026, 3, 11))),
+    )
+
+
+def test_two_open_applications_are_asked_about() -> None:
+    talk = Talk()
+    talk.tells("interviewed at Acme yesterday")
+    talk.tells("had an interview at Globex today")
+    (doubt,) = talk.says("they replied", timedelta(days=1)).doubts
+    assert [(option.label, option.facts) for option in doubt.options] == [
+        ("Acme", (TheyReplied(about="a1"),)),
+        ("Globex", (TheyReplied(about="a2"),)),
+    ]
+    talk.journal = talk.journal.noting([Asked(question=doubt.question, options=doubt.options)], talk.now)
+    assert talk.tells("globex") == (TheyReplied(about="a2"),)
+
+
+def test_a_misspelt_company_is_known() -> None:
+    talk = Talk()
+    talk.tells("interviewed at Globex yesterday")
+    assert talk.tells("globexx replied") == (TheyReplied(about="a1"),)
+
+
+def test_one_follow_up_without_a_date_is_asked_about() -> None:
+    reading = Talk().says("interviewed at Acme last week. I emailed them, nothing since")
+    (doubt,) = reading.doubts
+    assert doubt.question == "doubt-when-followed-up"
+    assert not any(isinstance(fact, FollowedUp) for fact in reading.facts)
+
+
+def test_two_follow_ups_without_a_date_are_a_fact() -> None:
+    assert [fact.times for fact in Talk().tells("I e-mailed them twice, nothing") if isinstance(fact, FollowedUp)] == [
+        2
+    ]
+
+
+def test_corrections_amend_what_was_said() -> None:
+    talk = Talk()
+    talk.tells("interviewed at Acme today")
+    assert talk.tells("sorry, I meant Globex") == (
+        Amended(about="a1", entry=1, fact=Applied(about="a1", company="Globex")),
+    )
+    (amended,) = talk.tells("no, it was Monday")
+    assert amended == Amended(
+        about="a1", entry=2, fact=InterviewHeld(about="a1", interview=1, happened=Day(date(2026, 3, 2)))
+    )
+
+
+def test_what_is_planned_wished_or_denied_is_no_fact() -> None:
+    for text in (
+        "I will send the thank-you tonight",
+        "if they make an offer I'll take it",
+        "haven't emailed them yet",
+        "should I call them?",
+    ):
+        assert Talk().tells(text) == (), text
+
+
+def test_thanks_are_noted_for_the_only_application() -> None:
+    talk = Talk()
+    talk.tells("interviewed at Acme today")
+    assert talk.tells("sent the thank-you") == (Thanked(about="a1"),)
+
+
+def test_requests() -> None:
+    def asked(text: str) -> tuple[Asks, Topic | None] | None:
+        request = Talk().says(text).request
+        return (request.asks, request.topic) if request else None
+
+    assert asked("what should I do now?") == (Asks.NOW, None)
+    assert asked("should I drop by their office?") == (Asks.ETIQUETTE, Topic.IN_PERSON)
+    assert asked("should I write again?") == (Asks.ETIQUETTE, Topic.FOLLOW_UP)
+    assert asked("forget that") == (Asks.UNDO, None)
+    assert asked("why?") == (Asks.WHY, None)
+
+
+def test_where_the_user_is() -> None:
+    for text, zone in (
+        ("my time zone is Europe/Berlin", "Europe/Berlin"),
+        ("I'm in Lisbon now", "Europe/Lisbon"),
+        ("I moved to New York", "America/New_York"),
+        ("utc+2", "Etc/GMT-2"),
+    ):
+        assert Talk().tells(text) == (SettingChanged(name="zone", value=zone),)
+    assert Talk().tells("I am interested in London") == ()
+
+
+def test_times_that_cannot_be_are_handed_back() -> None:
+    reading = Talk().says("interview on Feb 30 at Acme")
+    assert reading.unusable
+    assert not any(isinstance(fact, InterviewPlanned) for fact in reading.facts)

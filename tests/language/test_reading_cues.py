@@ -1,0 +1,50 @@
+"""Every sentence that is written down as data is understood as it says, and its counter-examples are not."""
+
+from datetime import datetime
+from itertools import chain
+
+import pytest
+
+from language.clauses import clauses
+from language.cues import FILES, find, told_cues
+from language.feelings import feelings_of
+from language.mood import holds
+from language.recognition import recognised
+from language.templates import pattern
+
+NOW = datetime(2026, 3, 4, 15, 0)  # noqa: DTZ001 - a writer's wall time
+
+ENTRIES = [(file, entry) for file in FILES for entry in told_cues(file)]
+FOUND = [(file, entry["means"], text) for file, entry in ENTRIES for text in entry["examples"]]
+NOT_FOUND = [(file, entry["means"], text) for file, entry in ENTRIES for text in entry.get("never", [])]
+
+
+def meanings(file: str, text: str) -> set[str]:
+    parts = clauses(recognised(text, NOW, None, "GB", []).items)
+    if file == "feelings":
+        return {feeling.value for feeling, _ in chain.from_iterable(map(feelings_of, parts))}
+    return {match.cue.means for part in parts for match in find(file, part.words) if holds(match, part)}
+
+
+@pytest.mark.parametrize(("file", "means", "text"), FOUND)
+def test_an_example_means_what_it_stands_for(file: str, means: str, text: str) -> None:
+    assert means in meanings(file, text)
+
+
+@pytest.mark.parametrize(("file", "means", "text"), NOT_FOUND)
+def test_a_counter_example_does_not(file: str, means: str, text: str) -> None:
+    assert means not in meanings(file, text)
+
+
+@pytest.mark.parametrize(("file", "entry"), ENTRIES)
+def test_every_entry_has_an_example(file: str, entry: dict) -> None:
+    assert entry["examples"], (file, entry["means"])
+
+
+def test_a_template_says_which_words_call_for_it() -> None:
+    assert pattern("(called|rang) [me] back").needs == {"back"}
+
+
+def test_an_unclosed_template_is_refused() -> None:
+    with pytest.raises(ValueError, match="unclosed"):
+        pattern("(called|rang me")
