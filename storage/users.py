@@ -1,0 +1,33 @@
+"""What concerns users outside their turns: being planned again after an upgrade, being forgotten."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select, update
+
+from storage.database import Database
+from storage.moments import milliseconds
+from storage.tables import users
+
+
+class SqlUsers:
+    """The users, outside their turns."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def delete_user(self, user: int) -> None:
+        """Remove every row of the user, and by cascade their messages and facts; a turn under way loses its lease."""
+        async with self._database.begin() as connection:
+            await connection.execute(delete(users).where(users.c.id == user))
+
+    async def plan_again(self, version: str, now: datetime, limit: int) -> int:
+        """Make up to `limit` users due whose moment comes from other rules than `version`; how many there were."""
+        otherwise = (
+            select(users.c.id)
+            .where(users.c.planned_with.is_distinct_from(version))
+            .where(or_(users.c.wake_at.is_(None), users.c.wake_at > milliseconds(now)))
+            .limit(limit)
+        )
+        async with self._database.begin() as connection:
+            due = update(users).where(users.c.id.in_(otherwise)).values(wake_at=milliseconds(now))
+            return (await connection.execute(due)).rowcount

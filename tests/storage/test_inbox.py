@@ -1,0 +1,96 @@
+"""Updates are kept once, in order, and make their user due."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from storage.tables import messages
+from tests.storage.world import DANA, ERIN, HOUR, NOON, World, words
+
+
+async def test_an_update_delivered_again_is_stored_once(world: World) -> None:
+    assert await world.inbox.put(DANA, 7, "I had an interview", 1, False)
+    assert not await world.inbox.put(DANA, 7, "I had an interview", 1, False)
+
+    worker = world.worker()
+    claim = await world.next_turn(worker)
+    assert words(await worker.unread(claim, 10)) == ["I had an interview"]
+    assert claim.arrivals == 1
+    assert world.rung == ["ding"]
+
+
+async def test_messages_come_in_the_order_of_their_arrival_ten_at_a_time(world: World) -> None:
+    for number in range(12):
+        await world.hears(DANA, f"line {number}")
+    await world.hears(ERIN, "not Dana's")
+
+    worker = world.worker()
+    claim = await world.next_turn(worker)
+    assert words(await worker.unread(claim, 10)) == [f"line {number}" for number in range(10)]
+
+
+async def test_an_edit_knows_what_was_written_first(world: World) -> None:
+    await world.hears(ERIN, "Erin's, by chance of the same number", message=40)
+    await world.hears(DANA, "On Thurday", message=40)
+    await world.hears(DANA, "On Thursday", message=40, edited=True)
+    await world.hears(DANA, "On Thursday, with Acme", message=40, edited=True)
+    await world.hears(DANA, "Written before we met", message=3, edited=True)
+
+    worker = world.worker()
+    danas, _ = await worker.claim(NOON, 2)
+    first, *edits = await worker.unread(danas, 10)
+    assert first.original is None
+    assert [edit.original for edit in edits] == [first.number, first.number, None]
+
+
+async def test_a_pressed_button_is_no_edit(world: World) -> None:
+    await world.hears(DANA, "Hello", message=40)
+    await world.hears(DANA, "pressed below 40", message=40)
+
+    worker = world.worker()
+    claim = await world.next_turn(worker)
+    assert [arrival.original for arrival in await worker.unread(claim, 10)] == [None, None]
+
+
+async def test_the_raw_words_go_after_30_days_and_what_is_undone_stays(world: World) -> None:
+    worker = world.worker()
+    await world.sleeping(DANA, worker, until=None)
+    await world.hears(ERIN, "Still unread")
+
+    await world.inbox.tidy(NOON + timedelta(days=30))
+    assert await kept(world) == ["Hello", "Still unread"]
+    await world.inbox.tidy(NOON + timedelta(days=31))
+    assert await kept(world) == ["", "Still unread"]
+
+
+async def test_update_numbers_are_remembered_for_two_days(world: World) -> None:
+    await world.inbox.put(DANA, 7, "Hello", 1, False)
+    await world.inbox.tidy(NOON + 48 * HOUR)
+    assert not await world.inbox.put(DANA, 7, "Hello", 1, False)
+
+    await world.inbox.tidy(NOON + 49 * HOUR)
+    assert await world.inbox.put(DANA, 7, "Hello, a week later", 9, False)
+
+
+async def test_an_update_delivered_again_does_not_bring_back_who_was_deleted(world: World) -> None:
+    await world.inbox.put(DANA, 7, "Delete me", 1, False)
+    await world.users.delete_user(DANA)
+
+    assert not await world.inbox.put(DANA, 7, "Delete me", 1, False)
+    assert await world.worker().claim(NOON, 5) == []
+
+
+async def test_what_could_not_be_stored_may_be_delivered_again(world: World) -> None:
+    with pytest.raises(DBAPIError):
+        await world.inbox.put(DANA, 7, None, 1, False)
+
+    assert world.rung == []
+    assert await world.worker().claim(NOON, 5) == []
+    assert await world.inbox.put(DANA, 7, "Hello", 1, False)
+
+
+async def kept(world: World) -> list[str]:
+    async with world.database.begin() as connection:
+        return list((await connection.execute(select(messages.c.update).order_by(messages.c.id))).scalars())
