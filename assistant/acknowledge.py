@@ -1,0 +1,90 @@
+"""What was told, acknowledged: a kind word, the echo of what was noted, what follows from it, what is left to ask."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from assistant.advise import advice_after, advice_now, step_reply
+from assistant.echo import company_of, echo, taken_back
+from assistant.press import Press, Verb
+from assistant.reply import NOTHING, Choice, Line, Reply, joined, line, saying
+from assistant.steps import feeling_buttons
+from rules import facts as f
+from rules.application import Application, End, Interview
+from rules.plan import Plan
+from rules.rulebook import CHECK_IN_UNKNOWN, HOW_DID_IT_GO
+
+# Facts that ask for a word before anything else.
+KIND_WORDS: dict[type[f.Fact], str] = {
+    f.Rejected: "sorry-rejected",
+    f.OfferMade: "glad-offer",
+    f.NextRound: "glad-next-round",
+    f.Closed: "let-go-kindly",
+}
+
+
+def acknowledged(
+    facts: Sequence[f.Fact], plan: Plan, now: datetime, told: datetime, *, before: Plan, in_pain: bool = False
+) -> Reply:
+    """Everything a reply to newly told facts says. `before` is the plan without them."""
+    touched = [app for app in plan.applications if app.key in {fact.about for fact in facts}]
+    reply = saying(*_kind_words(facts, touched, before, in_pain=in_pain))
+    reply += echo(facts, touched, plan.calendar, told) + _new_clock(facts, plan, now)
+    several = len(touched) > 1
+    reply += joined(advice_after(plan, now, app, among_others=several) for app in touched)
+    if touched and not any(app.is_open for app in touched):
+        reply += _others(plan, now)
+    return reply + joined(_ask_feeling(app, plan, now) for app in touched[:1])
+
+
+def undo_button(arrival: int) -> tuple[Choice, ...]:
+    return (Choice(line("button-undo"), Press(Verb.UNDO, str(arrival))),)
+
+
+def undone(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: Plan) -> Reply:
+    """What was taken back, and what is to do without it."""
+    keys = {fact.about for fact in facts}
+    gone = [app for app in before.applications if app.key in keys]
+    left = [app for app in plan.applications if app.key in keys and app.is_open]
+    told = taken_back(facts, gone, plan.calendar, now)
+    return told + (joined(_named_advice(plan, now, app) for app in left) or advice_now(plan, now))
+
+
+def _kind_words(facts: Sequence[f.Fact], touched: Sequence[Application], before: Plan, *, in_pain: bool) -> list[Line]:
+    words = [line(text) for kind, text in KIND_WORDS.items() if any(isinstance(fact, kind) for fact in facts)]
+    answers = [fact for fact in facts if isinstance(fact, f.OfferAnswered)]
+    words += [line("glad-accepted" if fact.accepted else "declined-kindly") for fact in answers]
+    closed_before = {app.key for app in before.applications if not app.is_open}
+    reopened = [app for app in touched if app.is_open and app.key in closed_before]
+    words += [line("glad-reopened", company=company_of(app)) for app in reopened]
+    return words or ([line("sorry-pain")] if in_pain else [])
+
+
+def _new_clock(facts: Sequence[f.Fact], plan: Plan, now: datetime) -> Reply:
+    is_moving = any(isinstance(fact, f.SettingChanged) and fact.name == "zone" for fact in facts)
+    return (
+        saying(line("zone-now", now=now)) + (advice_now(plan, now) if plan.applications else NOTHING)
+        if is_moving
+        else NOTHING
+    )
+
+
+def _named_advice(plan: Plan, now: datetime, application: Application) -> Reply:
+    return advice_now(plan, now, application) if application.is_open else NOTHING
+
+
+def _others(plan: Plan, now: datetime) -> Reply:
+    """After an application has ended: what is most urgent for another one, unless a job has been found."""
+    is_accepted = any(app.closing and app.closing.end is End.ACCEPTED for app in plan.applications)
+    others = [step for step in plan.open(now) if step.application.is_open and not is_accepted]
+    return joined(step_reply(step, plan, now, among_others=True) for step in others[:1])
+
+
+def _ask_feeling(application: Application, plan: Plan, now: datetime) -> Reply:
+    """How did it feel? Asked as long as it is not known, unless a step of the reply asks the same."""
+    unfelt: Interview | None = next(iter(application.held[-1:]), None)
+    if unfelt is None or unfelt.feeling is not None or not application.is_open:
+        return NOTHING
+    asked = {HOW_DID_IT_GO, CHECK_IN_UNKNOWN} & {step.rule for step in plan.of(application, now).now}
+    if asked:
+        return NOTHING
+    return Reply(((line("ask-feeling"),),), (feeling_buttons(application.key, unfelt.number),))

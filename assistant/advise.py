@@ -1,0 +1,169 @@
+"""Advice said: what is open, what comes next and when the assistant will write; or why to wait, and until when."""
+
+from datetime import datetime
+
+from assistant.echo import company_of
+from assistant.reply import NOTHING, Line, Reply, joined, line, saying
+from assistant.steps import answer_buttons, labelled, step_buttons, step_line
+from rules.application import Application, Cause
+from rules.facts import Feeling, Verdict
+from rules.moments import Day
+from rules.plan import Plan, Step
+from rules.rule import Action, Urgency
+from rules.rulebook import (
+    ASK_PROMISE,
+    CONFIRMED_CALL,
+    GET_CONTACT,
+    HOW_DID_IT_GO,
+    LET_GO,
+    NEW_DATE,
+    PREPARE,
+    REJECTED,
+    WITHDRAW,
+)
+
+# What is asked beside the advice: where nothing else is open, the advice is to wait.
+BESIDE = (GET_CONTACT, ASK_PROMISE)
+# What nobody waits for: a reply says it once, and goes on to what comes next.
+QUESTIONS = (*BESIDE, WITHDRAW, REJECTED)
+MOST_STEPS_AT_ONCE = 5
+
+
+def advice_now(plan: Plan, now: datetime, about: Application | None = None) -> Reply:
+    """The answer to "what should I do now?", for one application or for all."""
+    advice = plan.of(about, now) if about else plan.at(now)
+    steps = [step for step in worth_saying(advice.now) if not _was_asked(step, advice.now, plan)][:MOST_STEPS_AT_ONCE]
+    if not steps or steps[0].rule in BESIDE:
+        reply, others = _waiting_for_all(plan, now, about), steps
+    else:
+        reply, others = step_reply(steps[0], plan, now, named=about is None), steps[1:]
+    single = len({step.application.key for step in steps}) == 1
+    also = joined(step_reply(step, plan, now, buttons=False, named=not single) for step in others)
+    return reply + (saying(line("also-heading")) if others else NOTHING) + also
+
+
+def advice_after(plan: Plan, now: datetime, application: Application, *, among_others: bool = False) -> Reply:
+    """What follows from something just told: the application's open steps, then what comes after them.
+
+    A question that a reply asked before is not asked again; `among_others` keeps to what is most urgent, by name.
+    """
+    steps = plan.of(application, now)
+    new = [step for step in worth_saying(steps.now) if step.rule not in QUESTIONS or step.key not in plan.said]
+    if among_others:
+        new = [step for step in new if step.rule not in QUESTIONS][:1]
+    told = joined(
+        step_reply(step, plan, now, named=among_others, buttons=step is new[0], among_others=among_others)
+        for step in new
+    )
+    told += Reply(buttons=tuple(tuple(row) for step in new[1:] if (row := answer_buttons(step))))
+    if not application.is_open:
+        return told
+    if any(step.rule not in QUESTIONS for step in new):
+        return told + (_afterwards(plan, now, steps.now, steps.next) if not among_others else NOTHING)
+    return waiting(plan, now, application, named=among_others) + told
+
+
+def worth_saying(steps: tuple[Step, ...]) -> list[Step]:
+    """The steps without the questions that another of them asks too or makes pointless."""
+    parting = {step.application.key for step in steps if step.rule is LET_GO}
+    asking = {step.application.key for step in steps if step.action is Action.FOLLOW_UP and step.reach is None}
+    return [
+        step
+        for step in steps
+        if not (step.rule in (GET_CONTACT, ASK_PROMISE) and step.application.key in parting)
+        and not (step.rule is GET_CONTACT and step.application.key in asking)
+    ]
+
+
+def _was_asked(step: Step, steps: tuple[Step, ...], plan: Plan) -> bool:
+    """Whether it only asks for a date again while there is something to do; without that the question may wait here."""
+    is_free = all(other.rule in BESIDE for other in steps)
+    return step.rule is ASK_PROMISE and step.key in plan.said and not is_free
+
+
+def step_reply(
+    step: Step, plan: Plan, now: datetime, *, named: bool = True, buttons: bool = True, among_others: bool = False
+) -> Reply:
+    """One step: what to do, when the assistant comes back to it, its buttons (with the company, among others)."""
+    words = step_line(step, plan, now)
+    reply = saying(labelled(step, words) if named else words, _reminder(step, plan, now))
+    rows = step_buttons(step, with_company=among_others) if buttons else ()
+    return Reply(reply.paragraphs, rows, named=(step.key,))
+
+
+def waiting(plan: Plan, now: datetime, application: Application, *, named: bool = True) -> Reply:
+    """The full answer where there is nothing to do: until when, and why."""
+    coming = plan.of(application, now).next
+    if coming is None:
+        return saying(line("wait-ask-interview")) if application.turn is None else NOTHING
+    until = line("wait-until", when=coming.opens)
+    writes = _first_ring(coming, plan)
+    promise = line("i-write") if writes == coming.opens else line("remind", when=writes) if writes else None
+    return saying(labelled(coming, until) if named else until, _reason(application, coming, plan), promise)
+
+
+def _first_ring(coming: Step, plan: Plan) -> datetime | None:
+    """When the assistant first speaks of a step that is not open yet. Waiting for it does not count as naming it."""
+    said = plan.said.get(coming.key)
+    return next((ring.at for ring in coming.rings if not ring.is_said(said)), None)
+
+
+def _waiting_for_all(plan: Plan, now: datetime, about: Application | None) -> Reply:
+    open_ones = [about] if about and about.is_open else [app for app in plan.applications if app.is_open]
+    if about is None and not plan.applications:
+        return saying(line("nothing-known"))
+    accepted = [app for app in plan.applications if app.offer and app.offer.is_accepted]
+    if not open_ones:
+        return saying(line("celebrate", company=company_of(accepted[-1])) if accepted else line("nothing-open"))
+    coming = {app.key: plan.of(app, now).next for app in open_ones}
+    known = sorted((app for app in open_ones if coming[app.key]), key=lambda app: coming[app.key].opens)  # type: ignore[union-attr]
+    if not known:
+        return saying(line("wait"), line("wait-ask-interview"))
+    replies = [waiting(plan, now, app) for app in known[:MOST_STEPS_AT_ONCE]]
+    return joined(replies) + saying(line("wait-elsewhere"))
+
+
+def _reminder(step: Step, plan: Plan, now: datetime) -> Line | None:
+    """When the assistant speaks of an open step again, if it does."""
+    at = plan.next_ring_of(step, now)
+    if at is None:
+        return None
+    if step.rule is PREPARE:
+        return line("next-prepare", when=at)
+    return line("ask-after" if step.rule is HOW_DID_IT_GO else "remind", when=at)
+
+
+def _afterwards(plan: Plan, now: datetime, open_steps: tuple[Step, ...], coming: Step | None) -> Reply:
+    """What comes after the open steps, if that is already known: the next moment at which there is something to do."""
+    is_about_interview = any(step.rule in (PREPARE, HOW_DID_IT_GO) for step in open_steps)
+    if coming is None or is_about_interview or coming.rule.urgency is Urgency.LET_GO:
+        return NOTHING
+    writes = _first_ring(coming, plan)
+    return saying(line("then-until", when=writes)) if writes else NOTHING
+
+
+def _reason(application: Application, coming: Step, plan: Plan) -> Line | None:
+    turn = application.turn
+    if coming.rule is CONFIRMED_CALL and application.call:
+        return line("wait-call", when=application.call.at)
+    if application.ahead:
+        return line(
+            "wait-interview", when=application.ahead[0].at or Day(plan.calendar.date_of(application.ahead[0].end))
+        )
+    if coming.rule is NEW_DATE:
+        return line("wait-new-date")
+    if turn is None:
+        return None
+    if turn.gut and turn.gut.verdict is not Verdict.LET_GO:
+        return line("wait-gut")
+    if turn.follow_ups:
+        return line("wait-second" if len(turn.follow_ups) > 1 else "wait-first")
+    if application.feeling is Feeling.BAD and turn.cause is not Cause.NEXT_ROUND:
+        return line("wait-bad")
+    if turn.promise:
+        return line("wait-promise", promise=Day(turn.promise.until), grace=plan.calendar.preferences.days_after_promise)
+    if application.feeling is Feeling.UNSURE:
+        return line("wait-unsure")
+    if turn.cause in (Cause.REPLY, Cause.NEXT_ROUND):
+        return line("wait-reply")
+    return line("wait-no-date-named" if turn.is_date_refused else "wait-no-promise")

@@ -1,0 +1,167 @@
+"""Answers to what was asked: commands, questions of etiquette, small talk."""
+
+from datetime import datetime
+
+from assistant.advise import advice_now, step_reply
+from assistant.echo import company_of
+from assistant.reply import NOTHING, Line, Reply, Row, joined, line, saying
+from language.reading import Asks, Chatter, Request, Topic
+from rules.application import Application
+from rules.channel import reach
+from rules.plan import Advice, Plan, Step
+from rules.rule import Action, Evidence
+from rules.rulebook import (
+    CHECK_IN,
+    CHECK_IN_UNKNOWN,
+    CHECK_IN_UNSURE,
+    CONFIRMED_CALL,
+    GUT,
+    LET_GO,
+    NEW_DATE,
+    RULEBOOK,
+    SECOND,
+)
+
+FOLLOW_UPS = (CHECK_IN, CHECK_IN_UNKNOWN, CHECK_IN_UNSURE, CONFIRMED_CALL, GUT, NEW_DATE, SECOND)
+
+
+def answer(request: Request, plan: Plan, now: datetime) -> Reply:
+    """The answer to a request; undo and cancel are acts and not answered here."""
+    about = next((app for app in plan.applications if app.key == request.about), None)
+    match request.asks:
+        case Asks.ETIQUETTE if request.topic:
+            return etiquette(request.topic, plan, now, about)
+        case Asks.WHY:
+            return why(_meant(plan, now, about))
+        case Asks.NOW:
+            return advice_now(plan, now, about)
+        case Asks.LIST:
+            return listed(plan, now)
+        case Asks.START if plan.applications:
+            return saying(line("start")) + advice_now(plan, now)
+    return saying(line(SIMPLE[request.asks])) if request.asks in SIMPLE else rules_told()
+
+
+SIMPLE = {Asks.START: "start", Asks.HELP: "help", Asks.OTHER: "off-topic"}
+
+SMALL_TALK = {
+    Chatter.GREETING: "greeting",
+    Chatter.THANKS: "you-are-welcome",
+    Chatter.RUDE: "rude",
+    Chatter.OFF_TOPIC: "off-topic",
+    Chatter.UNREADABLE: "not-understood",
+}
+
+
+def small_talk(chatter: Chatter, plan: Plan, now: datetime) -> Reply:
+    """A short, warm, useful line; silence that the user reports gets the advice of the moment."""
+    if chatter is Chatter.SILENCE_REPORTED:
+        return saying(line("silence-reported")) + advice_now(plan, now)
+    if chatter is Chatter.GREETING and plan.applications:
+        return saying(line("greeting-known"))
+    return saying(line(SMALL_TALK[chatter]))
+
+
+def rules_told() -> Reply:
+    """The rulebook, a line each."""
+    told = Row(tuple(line("rules-line", says=rule.says) for rule in RULEBOOK), is_list=True)
+    return saying(line("rules-told", rules=told)) + saying(line("rules-more"))
+
+
+def why(step: Step | None) -> Reply:
+    """The reason for a step, what is known about it, and who disagrees."""
+    if step is None:
+        return saying(line("why-nothing"))
+    rule = step.rule
+    known = [_evidence("why-evidence", each) for each in rule.evidence]
+    dissent = [_evidence("why-dissent", each) for each in rule.dissent]
+    return joined(saying(each) for each in [line("why", why=rule.why), *known, *dissent])
+
+
+def listed(plan: Plan, now: datetime) -> Reply:
+    """Every open application in a line, and how many are closed."""
+    if not plan.applications:
+        return saying(line("nothing-known"))
+    ongoing = [app for app in plan.applications if app.is_open]
+    closed = len(plan.applications) - len(ongoing)
+    told = Row(tuple(_list_line(app, plan, now) for app in ongoing), is_list=True)
+    applications = line("list-told", applications=told) if ongoing else None
+    return saying(applications) + saying(line("list-archived", count=closed) if closed else None)
+
+
+def state_of(application: Application, plan: Plan, now: datetime) -> Line:
+    """How an application stands, in a few words."""
+    advice = plan.of(application, now)
+    if advice.now:
+        first = advice.now[0]
+        if first.interview and first.rule.id == "prepare":
+            return line("state-prepare", when=first.interview.at or first.interview.end)
+        return line(f"state-{first.rule.id}")
+    return line("state-waiting", when=advice.next.opens) if advice.next else line("state-quiet")
+
+
+def etiquette(topic: Topic, plan: Plan, now: datetime, about: Application | None) -> Reply:
+    """The rulebook's answer, for this very application where one is meant."""
+    app = about or _only_open(plan)
+    if topic is Topic.IN_PERSON:
+        return saying(line("etiquette-in_person", instead=_instead(app))) + _advice(plan, now, app)
+    if topic is Topic.FOLLOW_UP and app is not None:
+        return may_follow_up(plan, now, app)
+    return saying(line(f"etiquette-{topic.value}")) + _advice(plan, now, app)
+
+
+def may_follow_up(plan: Plan, now: datetime, application: Application) -> Reply:
+    """Whether it is time to ask how things stand: yes with the step, not yet with the day, or no."""
+    if not application.is_open:
+        return saying(line("no-closed"))
+    steps = plan.of(application, now)
+    step = next((each for each in steps.now if each.rule in FOLLOW_UPS), None)
+    if step is not None:
+        return saying(line("yes-now") if step.action is Action.FOLLOW_UP else None) + step_reply(step, plan, now)
+    return saying(_no(application, steps)) + advice_now(plan, now, application)
+
+
+def _no(application: Application, steps: Advice) -> Line:
+    """Not yet, never again, or better not: in the words of the reason."""
+    turn, coming = application.turn, steps.next
+    if turn and len(turn.follow_ups) > 1:
+        return line("no-more")
+    if any(step.rule is LET_GO for step in steps.now):
+        return line("no-longer")
+    if coming is not None and coming.rule is LET_GO:
+        return line("better-not")
+    if steps.now and coming is not None and coming.rule in FOLLOW_UPS:
+        return line("not-yet-until", when=coming.opens)
+    return line("not-yet")
+
+
+def _advice(plan: Plan, now: datetime, application: Application | None) -> Reply:
+    return advice_now(plan, now, application) if application else NOTHING
+
+
+def _only_open(plan: Plan) -> Application | None:
+    ongoing = [app for app in plan.applications if app.is_open]
+    return ongoing[0] if len(ongoing) == 1 else None
+
+
+def _instead(application: Application | None) -> Line:
+    way = reach(CHECK_IN, application) if application else None
+    if way is None:
+        return line("instead-nobody")
+    return line(f"instead-{way.channel.value}", name=way.contact.name or line("somebody"))
+
+
+def _meant(plan: Plan, now: datetime, about: Application | None) -> Step | None:
+    advice = plan.of(about, now) if about else plan.at(now)
+    return advice.now[0] if advice.now else advice.next
+
+
+def _list_line(application: Application, plan: Plan, now: datetime) -> Line:
+    state = state_of(application, plan, now)
+    if application.role and application.company:
+        return line("list-line-role", company=application.company, role=application.role, words=state)
+    return line("list-line", company=company_of(application), words=state)
+
+
+def _evidence(text: str, evidence: Evidence) -> Line:
+    return line(text, finding=evidence.finding, source=evidence.source)

@@ -1,0 +1,59 @@
+"""A message's journey: understood, noted, planned, answered. Top to bottom, on one screen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.hearing import Hearing
+from assistant.ports import Form, Incoming, Outgoing, Reader
+from assistant.pressing import facts_of
+from assistant.questions import as_questions, open_questions
+from assistant.responses import response
+from assistant.understanding import Understood, last_telling, understand
+from assistant.words import in_words
+from language.reading import Asks, Reading
+from rules.facts import Fact, Retracted, Shown, Unreachable
+from rules.journal import Journal
+from rules.plan import Plan, make_plan
+from rules.preferences import preferences
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What hearing a message came to: the journal after it, and the reply, if there is anything to say."""
+
+    journal: Journal
+    reading: Reading
+    reply: Outgoing | None
+
+
+def hear(incoming: Incoming, journal: Journal, now: datetime, reader: Reader) -> Heard:
+    """One message of the user, one reply. Words are read relative to when they were written, advice to `now`."""
+    before = make_plan(journal)
+    understood = understand(incoming, journal, reader)
+    facts = _facts(understood, journal, before, now)
+    noted = journal.noting(facts, understood.told, incoming.source)
+    reply = response(Hearing(incoming, understood, facts, noted, before, make_plan(noted), now))
+    shown = noted.noting([Shown(steps=reply.named)], now, incoming.source) if reply.named else noted
+    says_anything = bool(reply.paragraphs or reply.toast)
+    words = in_words(reply, now, preferences(noted), incoming.message) if says_anything else None
+    return Heard(shown, understood.reading, words)
+
+
+def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) -> tuple[Fact, ...]:
+    """All that this message adds to the journal."""
+    if understood.form is Form.BLOCKED:
+        return (Unreachable(),)
+    reading = understood.reading
+    gone = _takes_back(understood, journal)
+    pressed = facts_of(understood.press, journal, plan, now) if understood.press else ()
+    return (*([Retracted(entries=gone)] if gone else []), *pressed, *reading.facts, *as_questions(reading.doubts))
+
+
+def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:
+    """What no longer stands: that the user was out of reach; what an edit, /undo or /cancel takes back."""
+    asks = understood.reading.request.asks if understood.reading.request else None
+    gone = [entry.number for entry in journal.standing if isinstance(entry.fact, Unreachable)]
+    back_again = gone if understood.form is not Form.RETURNED else []
+    undone = [entry.number for entry in last_telling(journal)] if asks is Asks.UNDO else []
+    dropped = [entry.number for entry in open_questions(journal)] if asks is Asks.CANCEL else []
+    return (*back_again, *understood.retracts, *undone, *dropped)

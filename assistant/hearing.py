@@ -1,0 +1,34 @@
+"""One message in all its lights: what came in, what it was understood to mean, the plan before it and after it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.ports import Incoming
+from assistant.understanding import Understood
+from rules.facts import Fact, Retracted
+from rules.journal import Journal
+from rules.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A message between being noted and being answered. `facts` are what it added; `now` is the clock's."""
+
+    incoming: Incoming
+    understood: Understood
+    facts: tuple[Fact, ...]
+    journal: Journal
+    before: Plan
+    plan: Plan
+    now: datetime
+
+    @property
+    def told(self) -> tuple[Fact, ...]:
+        """What was told, without what was taken back."""
+        return tuple(fact for fact in self.facts if not isinstance(fact, Retracted))
+
+    @property
+    def taken_back(self) -> tuple[Fact, ...]:
+        """The facts that this message took back."""
+        gone = {number for fact in self.facts if isinstance(fact, Retracted) for number in fact.entries}
+        return tuple(entry.fact for entry in self.journal.entries if entry.number in gone)

@@ -1,0 +1,104 @@
+"""What to answer to a pressed button: in place of the message it was below, or as a short toast."""
+
+from dataclasses import replace
+
+from assistant.acknowledge import acknowledged, undo_button, undone
+from assistant.advise import step_reply, worth_saying
+from assistant.answers import why
+from assistant.hearing import Hearing
+from assistant.press import Press, Verb
+from assistant.pressing import snooze_choices, snooze_moments
+from assistant.reply import NOTHING, Choice, Line, Reply, joined, line, saying
+from assistant.steps import labelled, step_line
+from rules.facts import Nudged, Shown
+from rules.plan import Plan, Step
+from rules.rulebook import CHECK_IN_UNKNOWN, HOW_DID_IT_GO
+
+
+def press_response(hearing: Hearing) -> Reply:
+    """The answer to a press. One that was dealt with before, or that comes too late, is answered politely."""
+    press = hearing.understood.press
+    if press is None:
+        return Reply(toast=line("old-button"))
+    if press.verb in (Verb.WHY, Verb.LATER):
+        step = hearing.plan.find(press.on)
+        if step is None:
+            return Reply(toast=line("already-settled"))
+        return why(step) if press.verb is Verb.WHY else _when_later(step, hearing)
+    if not hearing.facts:
+        return _nothing_to_do(press, hearing)
+    if press.verb is Verb.SNOOZE:
+        return _snoozed(press, hearing)
+    if press.verb is Verb.UNDO:
+        taken_back = undone(hearing.taken_back, hearing.plan, hearing.now, before=hearing.before)
+        return replace(taken_back, in_place=True)
+    return _acknowledged(press, hearing)
+
+
+def _acknowledged(press: Press, hearing: Hearing) -> Reply:
+    told = hearing.understood.told
+    reply = acknowledged(hearing.told, hearing.plan, hearing.now, told, before=hearing.before)
+    return _in_place(reply + _beside(press, hearing, reply), hearing)
+
+
+def _snoozed(press: Press, hearing: Hearing) -> Reply:
+    """The step with the moment at which it comes back."""
+    step = hearing.plan.find(press.on)
+    reply = step_reply(step, hearing.plan, hearing.now) if step else NOTHING
+    return _in_place(reply + _beside(press, hearing, reply), hearing)
+
+
+def _in_place(reply: Reply, hearing: Hearing) -> Reply:
+    return replace(reply + Reply(buttons=(undo_button(hearing.incoming.source),)), in_place=True)
+
+
+def _beside(press: Press, hearing: Hearing, reply: Reply) -> Reply:
+    """What else the pressed message said and is still open: the answer takes its place and must not lose it."""
+    plan, now = hearing.plan, hearing.now
+    pressed = _pressed_key(press, hearing.before)
+    notes = (entry.fact for entry in reversed(hearing.journal.entries))
+    said = next((note.steps for note in notes if isinstance(note, Shown | Nudged) and pressed in note.steps), ())
+    left = [step for step in plan.open(now) if step.key in said and step.key not in (pressed, *reply.named)]
+    told_of = {fact.about for fact in hearing.told} or {_application_of(pressed, hearing.before)}
+    others = [(step, step.application.key not in told_of) for step in worth_saying(tuple(left))]
+    return joined(step_reply(step, plan, now, named=other, among_others=other) for step, other in others)
+
+
+def _pressed_key(press: Press, plan: Plan) -> str:
+    """The key of the step whose button it was; of a feeling the step that asked for it."""
+    if press.verb is not Verb.FEEL:
+        return press.on
+    asking = (step for step in plan.steps if step.rule in (HOW_DID_IT_GO, CHECK_IN_UNKNOWN))
+    return next((step.key for step in asking if press.on.startswith(f"{step.application.key}.")), press.on)
+
+
+def _application_of(key: str, plan: Plan) -> str | None:
+    step = plan.find(key)
+    return step.application.key if step else None
+
+
+def _nothing_to_do(press: Press, hearing: Hearing) -> Reply:
+    step = hearing.plan.find(press.on)
+    if press.verb is Verb.SNOOZE and step is not None:
+        return Reply(toast=_comes_back(press, step, hearing))
+    return Reply(toast=line("already-taken-back" if press.verb is Verb.UNDO else "already-settled"))
+
+
+def _comes_back(press: Press, step: Step, hearing: Hearing) -> Line:
+    """When a step comes back that was put off before; or that it cannot be put off until then."""
+    chosen = next((ring.at for ring in step.rings if ring.is_chosen and ring.at > hearing.now), None)
+    if chosen is not None:
+        return line("remind", when=chosen)
+    is_over = snooze_moments(hearing.plan.calendar, hearing.now).get(press.choice, hearing.now) <= hearing.now
+    return line("later-passed") if is_over else line("later-too-late", closes=step.closes)
+
+
+def _when_later(step: Step, hearing: Hearing) -> Reply:
+    choices = snooze_choices(step, hearing.plan.calendar, hearing.now)
+    if not choices:
+        return Reply(toast=line("later-too-late", closes=step.closes))
+    words = labelled(step, step_line(step, hearing.plan, hearing.now))
+    buttons = [Choice(line(f"button-{name}"), Press(Verb.SNOOZE, step.key, name)) for name in choices]
+    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    reply = Reply((*saying(words).paragraphs, (line("later-when"),)), rows, in_place=True)
+    return replace(reply + _beside(Press(Verb.LATER, step.key), hearing, reply), in_place=True)

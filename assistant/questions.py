@@ -1,0 +1,67 @@
+"""Questions of ours: put to the user one at a time, asked once more later, answered by a button or by a word."""
+
+from collections.abc import Iterable, Sequence
+
+from assistant.press import Press, Verb
+from assistant.reply import Choice, Line, Reply, line, saying
+from language.reading import Doubt
+from rules.facts import Asked, Fact, Nudged, Retracted, Shown
+from rules.journal import Entry, Journal
+
+MOST_TIMES_ASKED = 2
+
+
+def as_questions(doubts: Iterable[Doubt]) -> tuple[Asked, ...]:
+    """The doubts as facts, so that an answer finds them again."""
+    return tuple(Asked(about=doubt.about, question=doubt.question, options=doubt.options) for doubt in doubts)
+
+
+def open_questions(journal: Journal) -> tuple[Entry, ...]:
+    """The questions nobody has answered, the oldest first."""
+    return tuple(entry for entry in journal.standing if isinstance(entry.fact, Asked))
+
+
+def question_to_ask(journal: Journal) -> Entry | None:
+    """The question to put now: the oldest that was not yet asked, else the oldest that was asked once."""
+    asked = {entry.number: _times_asked(journal, entry) for entry in open_questions(journal)}
+    waiting = [entry for entry in open_questions(journal) if asked[entry.number] < MOST_TIMES_ASKED]
+    return min(waiting, key=lambda entry: (asked[entry.number], entry.number), default=None)
+
+
+def question_reply(entry: Entry) -> Reply:
+    """The question with its answers as buttons."""
+    if not isinstance(entry.fact, Asked):
+        return Reply()
+    rows = tuple(
+        (Choice(_label(option.label), Press(Verb.ANSWER, str(entry.number), str(index))),)
+        for index, option in enumerate(entry.fact.options)
+    )
+    return Reply(saying(line(entry.fact.question)).paragraphs, rows, named=(question_key(entry),))
+
+
+def answer_facts(journal: Journal, entry_number: str, choice: str) -> Sequence[Fact]:
+    """What an answer means: its facts, and that the question is done with. Empty if it was answered before."""
+    entry = next((e for e in open_questions(journal) if str(e.number) == entry_number), None)
+    if entry is None or not isinstance(entry.fact, Asked) or not choice.isdecimal():
+        return ()
+    options = entry.fact.options
+    chosen = options[int(choice)].facts if int(choice) < len(options) else ()
+    return (Retracted(entries=(entry.number,)), *chosen)
+
+
+def was_asked(journal: Journal, entry: Entry) -> bool:
+    return _times_asked(journal, entry) > 0
+
+
+def question_key(entry: Entry) -> str:
+    return f"asked:{entry.number}"
+
+
+def _times_asked(journal: Journal, entry: Entry) -> int:
+    key = question_key(entry)
+    return sum(isinstance(e.fact, Shown | Nudged) and key in e.fact.steps for e in journal.entries)
+
+
+def _label(label: str) -> Line:
+    """A label is a text of the catalogue, or a name as the user knows it."""
+    return line(label) if label.startswith("option-") else line("option-name", name=label)

@@ -1,0 +1,121 @@
+"""What to answer to a message, by what kind of message it was."""
+
+from datetime import datetime
+
+from assistant.acknowledge import acknowledged, undo_button, undone
+from assistant.answers import answer, small_talk
+from assistant.hearing import Hearing
+from assistant.ports import Form
+from assistant.press import Verb
+from assistant.press_responses import press_response
+from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
+from assistant.reply import NOTHING, Line, Reply, line, saying
+from language.reading import Asks
+from rules.facts import Asked, Retracted, Unreachable
+from rules.journal import Entry
+
+SILENT = (Form.BLOCKED, Form.RETURNED)
+ONE_LINE = {Form.ATTACHMENT: "attachment", Form.GROUP: "group"}
+ZONE_NOTE = "zone"
+
+
+def response(hearing: Hearing) -> Reply:
+    """The one reply to a message."""
+    form = hearing.understood.form
+    if form in SILENT:
+        return NOTHING
+    if form in ONE_LINE:
+        return saying(line(ONE_LINE[form]))
+    if form is Form.PRESS:
+        return _with_zone_note(_with_next_question(press_response(hearing), hearing), hearing)
+    if hearing.understood.unknown_command:
+        return saying(line("unknown-command", command=hearing.understood.unknown_command))
+    return _with_zone_note(_with_question(_to_text(hearing), hearing), hearing)
+
+
+def _to_text(hearing: Hearing) -> Reply:
+    request = hearing.understood.reading.request
+    if request and request.asks is Asks.UNDO:
+        return _undone(hearing)
+    if request and request.asks is Asks.CANCEL:
+        dropped = any(isinstance(fact, Asked) for fact in hearing.taken_back)
+        return saying(line("question-dropped" if dropped else "no-question"))
+    reply = _beginning(hearing) + _noted(hearing)
+    if request and not (request.asks is Asks.NOW and reply.named):
+        reply += answer(request, hearing.plan, hearing.now)
+    return reply + _small_talk(hearing, is_answered=bool(reply.paragraphs))
+
+
+def _beginning(hearing: Hearing) -> Reply:
+    """What comes before everything else: that an edit was read, and what could not be used."""
+    unusable = hearing.understood.reading.unusable
+    edited = line("edited") if hearing.understood.retracts else None
+    return saying(edited, *(line("unusable", words=words) for words in unusable))
+
+
+def _noted(hearing: Hearing) -> Reply:
+    facts = [fact for fact in hearing.told if not isinstance(fact, Asked)]
+    in_pain = hearing.understood.reading.in_pain
+    if not facts:
+        return saying(line("sorry-pain")) if in_pain else NOTHING
+    told = hearing.understood.told
+    reply = acknowledged(facts, hearing.plan, hearing.now, told, before=hearing.before, in_pain=in_pain)
+    return reply + Reply(buttons=(undo_button(hearing.incoming.source),))
+
+
+def _undone(hearing: Hearing) -> Reply:
+    facts = [fact for fact in hearing.taken_back if not isinstance(fact, Unreachable)]
+    if not facts:
+        return saying(line("nothing-to-undo"))
+    return undone(facts, hearing.plan, hearing.now, before=hearing.before)
+
+
+def _small_talk(hearing: Hearing, *, is_answered: bool) -> Reply:
+    reading = hearing.understood.reading
+    if reading.chatter is not None and not is_answered:
+        return small_talk(reading.chatter, hearing.plan, hearing.now)
+    asks_or_doubts = reading.request is not None or reading.doubts
+    return NOTHING if is_answered or asks_or_doubts else saying(line("not-understood"))
+
+
+def _with_question(reply: Reply, hearing: Hearing) -> Reply:
+    """The reply and the question that is open: a new one, or one that was taken up again, at once; an old one later."""
+    again = _taken_up_again(hearing)
+    entry = again or question_to_ask(hearing.journal)
+    if entry is None:
+        return reply
+    is_new = again is not None or hearing.incoming.source == entry.source
+    return reply + question_reply(entry) if is_new or not reply.buttons else reply
+
+
+def _with_next_question(reply: Reply, hearing: Hearing) -> Reply:
+    """After the answer to one question the next one that was not yet put; after taking an answer back its question."""
+    if again := _taken_up_again(hearing):
+        return reply + question_reply(again)
+    press, entry = hearing.understood.press, question_to_ask(hearing.journal)
+    is_answer = press is not None and press.verb is Verb.ANSWER and bool(hearing.facts)
+    is_next = is_answer and entry is not None and not was_asked(hearing.journal, entry)
+    return reply + question_reply(entry) if entry and is_next else reply
+
+
+def _taken_up_again(hearing: Hearing) -> Entry | None:
+    """The question whose answer was just taken back."""
+    back = {number for fact in hearing.taken_back if isinstance(fact, Retracted) for number in fact.entries}
+    return next((entry for entry in open_questions(hearing.journal) if entry.number in back), None)
+
+
+def _with_zone_note(reply: Reply, hearing: Hearing) -> Reply:
+    """Once, with the first time that is promised: by which clock, as long as nobody has told."""
+    preferences = hearing.plan.calendar.preferences
+    if preferences.is_zone_told or ZONE_NOTE in hearing.plan.said or not _tells_time(reply):
+        return reply
+    return reply + Reply(((line("zone-unknown", zone=preferences.zone),),), named=(ZONE_NOTE,))
+
+
+def _tells_time(reply: Reply) -> bool:
+    return any(_has_moment(each) for part in reply.paragraphs for each in part)
+
+
+def _has_moment(said: Line) -> bool:
+    values = said.values.values()
+    return any(_has_moment(value) if isinstance(value, Line) else isinstance(value, datetime) for value in values)

@@ -1,0 +1,144 @@
+"""The steps of the plan, said: what to do, whom to reach, and the buttons below it."""
+
+from datetime import datetime, time
+
+from assistant.echo import company_of
+from assistant.press import Press, Verb
+from assistant.reply import Choice, Line, Value, line
+from rules.calendar import ONE_DAY, Calendar
+from rules.facts import Channel, Feeling, Verdict
+from rules.plan import Plan, Step
+from rules.rule import Action
+from rules.rulebook import (
+    ASK_PROMISE,
+    CHECK_IN_UNKNOWN,
+    CHECK_IN_UNSURE,
+    CONFIRMED_CALL,
+    GET_CONTACT,
+    GUT,
+    HOW_DID_IT_GO,
+    LET_GO,
+    OFFER,
+    PREPARE,
+    THANK_YOU,
+    WITHDRAW,
+)
+
+REACHES_OUT = (Action.FOLLOW_UP,)
+CANNOT_BE_DONE = (PREPARE, HOW_DID_IT_GO, GET_CONTACT, CHECK_IN_UNKNOWN, CHECK_IN_UNSURE, GUT, OFFER, ASK_PROMISE)
+
+
+def step_line(step: Step, plan: Plan, now: datetime) -> Line:
+    """What to do, in one or two sentences."""
+    if step.action in REACHES_OUT:
+        return _reaching_out(step, plan.calendar, now)
+    match step.rule.id:
+        case THANK_YOU.id:
+            return _thanks(step)
+        case PREPARE.id if step.interview and step.interview.start:
+            return line("step-prepare-at", start=step.interview.start)
+        case OFFER.id if step.application.offer and step.application.offer.deadline:
+            return line("step-offer-deadline", deadline=_deadline(step.application.offer.deadline, plan.calendar))
+        case GUT.id if step.application.turn and step.application.turn.follow_ups[-1].is_dated:
+            return line("step-gut-since", day=plan.calendar.date_of(step.application.turn.follow_ups[-1].at))
+        case WITHDRAW.id:
+            return _withdrawing(plan)
+    return line(f"step-{step.rule.id}")
+
+
+def labelled(step: Step, words: Line) -> Line:
+    """The words under the name of the company."""
+    return line("labelled", company=company_of(step.application), words=words)
+
+
+def step_buttons(step: Step, *, with_company: bool = False) -> tuple[tuple[Choice, ...], ...]:
+    """The rows below a step: its answers, then Done, Later, Skip and Why? as far as they make sense for it."""
+    answers = answer_buttons(step)
+    common = [_choice("done", Press(Verb.DONE, step.key))] if step.rule not in CANNOT_BE_DONE else []
+    if step.rule in (LET_GO, WITHDRAW):
+        common = []
+    common += [_choice("later", Press(Verb.LATER, step.key))] if step.rings else []
+    common += [_choice("skip", Press(Verb.SKIP, step.key))] if step.rule.skippable and step.rule is not WITHDRAW else []
+    common += [_choice("why", Press(Verb.WHY, step.key))]
+    rows = tuple(tuple(row) for row in (answers, common) if row)
+    return tuple(tuple(_of_company(c, step) for c in row) for row in rows) if with_company else rows
+
+
+def answer_buttons(step: Step) -> list[Choice]:
+    """The answers to what the step asks."""
+    return [_choice(name, press) for name, press in _answers(step)]
+
+
+def feeling_buttons(application: str, interview: int) -> tuple[Choice, ...]:
+    return tuple(
+        _choice(feeling.value, Press(Verb.FEEL, f"{application}.{interview}", feeling.value)) for feeling in Feeling
+    )
+
+
+def _answers(step: Step) -> list[tuple[str, Press]]:
+    rule, key = step.rule, step.key
+    felt = step.interview or (step.application.held[-1] if step.application.held else None)
+    if rule in (HOW_DID_IT_GO, CHECK_IN_UNKNOWN) and felt:
+        thing = f"{step.application.key}.{felt.number}"
+        return [(feeling.value, Press(Verb.FEEL, thing, feeling.value)) for feeling in Feeling]
+    gut = {verdict: Press(Verb.GUT, key, verdict.value) for verdict in Verdict}
+    if rule is GUT:
+        return [("write", gut[Verdict.WRITE]), ("wait", gut[Verdict.WAIT]), ("let-go", gut[Verdict.LET_GO])]
+    if rule in (CHECK_IN_UNKNOWN, CHECK_IN_UNSURE):
+        return [("write", gut[Verdict.WRITE]), ("let-go", gut[Verdict.LET_GO])]
+    if rule is OFFER:
+        return [("accepted", Press(Verb.OFFER, key, "yes")), ("declined", Press(Verb.OFFER, key, "no"))]
+    if rule is CONFIRMED_CALL:
+        return [("they-called", Press(Verb.CALLED, key))]
+    if rule is ASK_PROMISE:
+        return [("no-date", Press(Verb.NO_DATE, key))]
+    if rule is WITHDRAW:
+        return [("withdraw", Press(Verb.DONE, key)), ("keep", Press(Verb.SKIP, key))]
+    return [("close", Press(Verb.DONE, key))] if rule is LET_GO else []
+
+
+def _choice(name: str, press: Press) -> Choice:
+    return Choice(line(f"button-{name}"), press)
+
+
+def _of_company(choice: Choice, step: Step) -> Choice:
+    label = line("button-for", button=choice.label, company=company_of(step.application))
+    return Choice(label, choice.press)
+
+
+def _thanks(step: Step) -> Line:
+    names = tuple(contact.name for contact in step.unthanked if contact.name)
+    address = step.reach.address if step.reach else None
+    if len(names) > 1:
+        return line("step-thank-you-names", names=names)
+    if names:
+        named = {"name": names[0]}
+        return (
+            line("step-thank-you-name-to", **named, address=address)
+            if address
+            else line("step-thank-you-name", **named)
+        )
+    return line("step-thank-you-to", address=address) if address else line("step-thank-you")
+
+
+def _withdrawing(plan: Plan) -> Line:
+    names = tuple(name for app in plan.applications if app.is_open and (name := app.company or app.role))
+    return line("step-withdraw-names", names=names) if names else line("step-withdraw")
+
+
+def _reaching_out(step: Step, calendar: Calendar, now: datetime) -> Line:
+    reach = step.reach
+    if reach is None:
+        return line(f"step-{step.rule.id}-nobody")
+    name: Value = reach.contact.name or line("somebody")
+    text = f"step-{step.rule.id}-{reach.channel.value}"
+    call_at = calendar.next_time_to_call(now)
+    if reach.channel is Channel.PHONE and call_at != now:
+        return line(f"{text}-later", name=name, address=reach.address, **{"call-at": call_at})
+    return line(text, name=name, address=reach.address)
+
+
+def _deadline(deadline: datetime, calendar: Calendar) -> Value:
+    """A deadline at a midnight is meant as the end of the day before."""
+    local = calendar.local(deadline)
+    return local.date() - ONE_DAY if local.time() == time.min else deadline

@@ -1,0 +1,79 @@
+"""What came in, understood: a text through the reader, a command or a press by what it stands for."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from assistant.ports import Form, Incoming, Reader
+from assistant.press import Press
+from language.reading import Asks, Reading, Request
+from rules import facts as f
+from rules.journal import Entry, Journal
+
+COMMANDS = {
+    "start": Asks.START,
+    "now": Asks.NOW,
+    "list": Asks.LIST,
+    "undo": Asks.UNDO,
+    "rules": Asks.RULES,
+    "help": Asks.HELP,
+    "cancel": Asks.CANCEL,
+}
+"""The commands, in the order in which Telegram shows them."""
+COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A message before anything is done about it.
+
+    `told` is when the user said it. `retracts` are the entries that an edit takes the place of. `unknown_command` is
+    the command that there is not.
+    """
+
+    told: datetime
+    reading: Reading = field(default_factory=Reading)
+    press: Press | None = None
+    retracts: tuple[int, ...] = ()
+    unknown_command: str | None = None
+    form: Form = Form.TEXT
+
+
+def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understood:
+    """What the user did, read in the light of the journal and of the moment it was written."""
+    if incoming.form is Form.PRESS:
+        return Understood(incoming.sent_at, press=Press.read(incoming.text), form=incoming.form)
+    if incoming.form not in (Form.TEXT, Form.EDIT):
+        return Understood(incoming.sent_at, form=incoming.form)
+    if command := COMMAND.match(incoming.text):
+        return _command(incoming, command[1].lower())
+    told = tellings(journal, incoming.original)
+    replaced = tuple(entry.number for entry in told if not isinstance(entry.fact, f.Retracted))
+    before = journal.noting([f.Retracted(entries=replaced)], incoming.sent_at) if replaced else journal
+    reading = reader.read(incoming.text, before, incoming.sent_at)
+    return Understood(incoming.sent_at, reading, retracts=replaced, form=incoming.form)
+
+
+def tellings(journal: Journal, source: int | None) -> tuple[Entry, ...]:
+    """What still stands of one arrival's telling, without the assistant's own notes of what it showed."""
+    told = journal.from_source(source) if source is not None else ()
+    return tuple(e for e in told if e.number not in journal.retracted and not isinstance(e.fact, f.Shown))
+
+
+def last_telling(journal: Journal) -> tuple[Entry, ...]:
+    """What the latest arrival told of which something still stands; empty if nothing is left."""
+    sources = {
+        entry.source
+        for entry in journal.entries
+        if entry.source is not None
+        and entry.number not in journal.retracted
+        and not isinstance(entry.fact, f.Shown | f.Retracted)
+    }
+    return tellings(journal, max(sources, default=None))
+
+
+def _command(incoming: Incoming, name: str) -> Understood:
+    asks = COMMANDS.get(name)
+    if asks is None:
+        return Understood(incoming.sent_at, unknown_command=f"/{name}"[:50])
+    return Understood(incoming.sent_at, Reading(request=Request(asks)))

@@ -1,0 +1,62 @@
+"""A nudge's journey: planned again, what is due said as one message, noted. Top to bottom, on one screen."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from assistant.advise import step_reply
+from assistant.answers import state_of
+from assistant.echo import company_of
+from assistant.ports import Outgoing
+from assistant.reply import NOTHING, Reply, joined, line, saying
+from assistant.words import in_words
+from rules.facts import Nudged
+from rules.journal import Journal
+from rules.plan import Plan, Step, make_plan
+from rules.rulebook import GET_CONTACT, LET_GO, THANK_YOU
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """What there is to say at a wake, and the journal once it is said."""
+
+    message: Outgoing
+    journal: Journal
+
+
+def wake(journal: Journal, now: datetime) -> Nudge | None:
+    """All that is due, as one message; None if nothing is. A stale alarm finds nothing due and says nothing."""
+    plan = make_plan(journal)
+    due = plan.due(now)
+    if not due:
+        return None
+    reply = _said(due, plan, now)
+    message = in_words(reply, now, plan.calendar.preferences)
+    return Nudge(message, journal.noting([Nudged(steps=reply.named)], now))
+
+
+def _said(due: tuple[Step, ...], plan: Plan, now: datetime) -> Reply:
+    """Every due step under its company's name; buttons carry the company where there are several steps."""
+    several = len(due) > 1
+    told = joined(_step(step, plan, now, several=several) for step in due)
+    return told + _next_application(due, plan, now)
+
+
+def _step(step: Step, plan: Plan, now: datetime, *, several: bool) -> Reply:
+    return step_reply(step, plan, now, among_others=several) + _contact_wanted(step, plan, now)
+
+
+def _contact_wanted(step: Step, plan: Plan, now: datetime) -> Reply:
+    """The thank-you's nudge asks again whom one could reach."""
+    if step.rule is not THANK_YOU:
+        return NOTHING
+    wanted = [other for other in plan.of(step.application, now).now if other.rule is GET_CONTACT]
+    return joined(step_reply(other, plan, now, named=False, buttons=False) for other in wanted)
+
+
+def _next_application(due: tuple[Step, ...], plan: Plan, now: datetime) -> Reply:
+    """Where one is let go of: how the next one stands."""
+    if not any(step.rule is LET_GO for step in due):
+        return NOTHING
+    said = {step.application.key for step in due}
+    others = [app for app in plan.applications if app.is_open and app.key not in said]
+    return saying(*(line("labelled", company=company_of(app), words=state_of(app, plan, now)) for app in others[:1]))

@@ -1,0 +1,55 @@
+"""A reply becomes an outgoing message: the catalogue's words, and buttons with their data."""
+
+from datetime import datetime
+from itertools import accumulate
+
+from assistant.ports import Button, Outgoing
+from assistant.reply import Choice, Line, Reply, Row, Value
+from language.speech import Speech, Words
+from language.speech import Value as Spoken
+from rules.preferences import Preferences
+
+BETWEEN, BELOW = " · ", "\n"
+MOST_BUTTONS = 100
+"""That Telegram takes below one message."""
+
+
+def in_words(reply: Reply, now: datetime, preferences: Preferences, pressed: int | None = None) -> Outgoing:
+    """The reply in the user's language and zone; `pressed` is the message whose button asked for it."""
+    speech = Speech(now.astimezone(preferences.zone_info), preferences.heard_in_info, preferences.language)
+    paragraphs = (" ".join(_said(line, speech) for line in paragraph) for paragraph in reply.paragraphs)
+    return Outgoing(
+        text="\n\n".join(paragraphs),
+        buttons=tuple(
+            tuple(Button(plain(_said(choice.label, speech)), choice.press.data) for choice in row)
+            for row in _that_fit(reply.buttons)
+        ),
+        edits=pressed if reply.in_place else None,
+        toast=plain(_said(reply.toast, speech)) if reply.toast else None,
+    )
+
+
+def _said(line: Line, speech: Speech) -> Words:
+    return speech.say(line.text, {name: _spoken(value, speech) for name, value in line.values.items()})
+
+
+def _spoken(value: Value, speech: Speech) -> Spoken:
+    if isinstance(value, Line):
+        return _said(value, speech)
+    if isinstance(value, Row):
+        return Words((BELOW if value.is_list else BETWEEN).join(_said(line, speech) for line in value.lines))
+    return value
+
+
+def _that_fit(rows: tuple[tuple[Choice, ...], ...]) -> tuple[tuple[Choice, ...], ...]:
+    """The rows that Telegram takes: the last one, with Undo, and as many of the others as there is room for."""
+    room = MOST_BUTTONS - sum(map(len, rows[-1:]))
+    fitting = [row for row, used in zip(rows[:-1], accumulate(map(len, rows)), strict=False) if used <= room]
+    return (*fitting, *rows[-1:])
+
+
+def plain(words: str) -> str:
+    """Words for a place that shows no markup."""
+    for tag in ("<b>", "</b>", "<i>", "</i>", "<code>", "</code>"):
+        words = words.replace(tag, "")
+    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
