@@ -1,0 +1,247 @@
+"""The program: settings, parts, handlers, run. The table of contents of everything."""
+
+import argparse
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from telegram import Bot
+
+    from assistant.ports import Clock
+    from bot.inbox import Poller
+    from bot.settings import Settings
+    from scheduler.ticker import Ticker
+    from storage.inbox import SqlInbox
+    from storage.turns import SqlTurns
+    from storage.users import SqlUsers
+
+CANNOT_START = 2
+USERS_PLANNED_AT_ONCE = 200
+
+
+def main() -> None:
+    arguments = _parser().parse_args()
+    sys.exit(arguments.command(arguments))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="afterword", description="The assistant for the time after an interview.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for name, command, says in (
+        ("run", run, "run the bot, until stopped"),
+        ("chat", chat, "talk to the bot in the terminal, against a local Telegram, with a clock that you move"),
+        ("migrate", migrate, "bring the database up to date"),
+        ("doctor", doctor, "check settings, database and token, and say what to do"),
+        ("rules", rules, "print the rulebook"),
+        ("explain", explain, "JSON lines of messages in, what the assistant makes of them out"),
+        ("dates", dates, "JSON lines of texts in, the dates read in them out"),
+    ):
+        commands.add_parser(name, help=says, description=says).set_defaults(command=command)
+    return parser
+
+
+def run(_: argparse.Namespace) -> int:
+    """The bot, until SIGTERM or Ctrl-C."""
+    from bot.clock import SystemClock
+    from bot.log import configure_logging
+
+    settings = _settings()
+    configure_logging(settings.log_level, settings.log_format, [settings.telegram_bot_token.get_secret_value()])
+    return _to_the_end(serve(settings, SystemClock()))
+
+
+def chat(_: argparse.Namespace) -> int:
+    """The same bot against a local Telegram, with a terminal as the user's phone."""
+    try:
+        from bot.chat import converse
+    except ModuleNotFoundError as missing:
+        _say(f"The local Telegram needs {missing.name}, which the development set-up brings: make chat installs it.")
+        return CANNOT_START
+    return _to_the_end(converse(assembled))
+
+
+def rules(_: argparse.Namespace) -> int:
+    from rules.printed import as_markdown
+
+    sys.stdout.write(as_markdown())
+    return 0
+
+
+def explain(_: argparse.Namespace) -> int:
+    from assistant.explain import explain as explained
+    from language.sentences import SentenceReader
+
+    reader = SentenceReader()
+    return _line_by_line(lambda item: explained(item, reader))
+
+
+def dates(_: argparse.Namespace) -> int:
+    from language.when import dates_line
+
+    return _line_by_line(dates_line)
+
+
+def migrate(_: argparse.Namespace) -> int:
+    from storage.database import open_database
+
+    settings = _settings()
+
+    async def open_it() -> None:
+        async with open_database(settings.database_url):
+            _say("The database is up to date.")
+
+    return _to_the_end(open_it())
+
+
+def doctor(_: argparse.Namespace) -> int:
+    from bot.connection import connected
+    from storage.database import open_database
+
+    settings = _settings()
+    _say("The settings are right.")
+
+    async def examine() -> None:
+        async with open_database(settings.database_url):
+            _say("The database is open and up to date.")
+        async with connected(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as bot:
+            _say(f"Telegram knows this bot as @{(await bot.get_me()).username}.")
+
+    return _to_the_end(examine())
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The program, put together and not yet running."""
+
+    bot: "Bot"
+    clock: "Clock"
+    turns: "SqlTurns"
+    ticker: "Ticker"
+    poller: "Poller"
+    inbox: "SqlInbox"
+    users: "SqlUsers"
+
+
+@asynccontextmanager
+async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts]:
+    """All parts, by whatever clock. They are closed at the end of the block."""
+    from uuid import uuid4
+
+    from assistant.turn import TurnTaker
+    from bot.connection import connected
+    from bot.inbox import Poller
+    from bot.messenger import TelegramMessenger
+    from language.sentences import SentenceReader
+    from scheduler.ticker import Ticker
+    from storage.database import open_database
+    from storage.inbox import SqlInbox
+    from storage.journals import SqlJournals
+    from storage.turns import SqlTurns
+    from storage.users import SqlUsers
+
+    token = settings.telegram_bot_token.get_secret_value()
+    async with open_database(settings.database_url) as database, connected(token, settings.telegram_api_url) as bot:
+        turns = SqlTurns(database, clock, uuid4().hex, planned_with())
+        await turns.take_over()
+        journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock)
+        taker = TurnTaker(journals, turns, TelegramMessenger(bot, clock), SentenceReader(), clock)
+        ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
+        poller = Poller(bot, inbox, ticker.ring, settings.allowed_users)
+        yield Parts(bot, clock, turns, ticker, poller, inbox, SqlUsers(database))
+
+
+async def serve(settings: "Settings", clock: "Clock") -> None:
+    """The whole program, until it is told to stop."""
+    from bot.housekeeping import keep_house
+    from bot.lifetime import run_until_told
+
+    async with assembled(settings, clock) as parts:
+        house = keep_house(
+            clock,
+            lambda now: parts.users.plan_again(planned_with(), now, USERS_PLANNED_AT_ONCE),
+            parts.inbox.tidy,
+            parts.ticker.ring,
+        )
+        await run_until_told(parts.poller, parts.ticker, introduce(parts.bot), house)
+
+
+def planned_with() -> str:
+    """What a user's next moment was reckoned by: after a change of it they are planned again."""
+    from importlib.metadata import version
+
+    from rules.rulebook import VERSION
+
+    return f"rulebook {VERSION}, holidays {version('holidays')}"
+
+
+async def introduce(bot: "Bot") -> None:
+    """The menu of commands; without it the bot works all the same."""
+    from structlog import get_logger
+    from telegram.error import TelegramError
+
+    from assistant.understanding import COMMANDS
+    from bot.connection import register_commands
+    from language.speech import catalogue_text
+
+    try:
+        await register_commands(bot, [(name, catalogue_text(f"command-{name}")) for name in COMMANDS])
+    except TelegramError as error:
+        get_logger().warning("commands_not_registered", reason=type(error).__name__)
+
+
+def _settings() -> "Settings":
+    from bot.settings import Settings, SettingsUnusable
+
+    try:
+        return Settings.load()
+    except SettingsUnusable as error:
+        _say(*error.sentences)
+        sys.exit(CANNOT_START)
+
+
+def _to_the_end(work: Coroutine[object, object, None]) -> int:
+    """0, or 2 after a sentence that says why it cannot go on."""
+    from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+    from telegram.error import InvalidToken, TelegramError
+
+    from bot.inbox import TokenRefused
+    from storage.database import DatabaseInUse, UnknownDatabase
+    from storage.schema import DatabaseTooNew
+
+    reasons: list[str] = []
+    try:
+        asyncio.run(work)
+    except* (DatabaseInUse, UnknownDatabase, DatabaseTooNew) as group:
+        reasons += map(str, group.exceptions)
+    except* (TokenRefused, InvalidToken):
+        reasons.append("Telegram does not know this token. Write the one that @BotFather gave you: TELEGRAM_BOT_TOKEN.")
+    except* TelegramError as group:
+        reasons.append(f"Telegram cannot be reached ({type(group.exceptions[0]).__name__}). See TELEGRAM_API_URL.")
+    except* (OSError, SQLAlchemyError) as group:
+        causes = [error.orig if isinstance(error, DBAPIError) else error for error in group.exceptions]
+        reasons.append(f"The database cannot be opened ({causes[0]}). See DATABASE_URL.")
+    _say(*reasons)
+    return CANNOT_START if reasons else 0
+
+
+def _line_by_line(answer: Callable[[Any], Any]) -> int:
+    """A JSON line out for each JSON line in."""
+    for line in sys.stdin:
+        if line.strip():
+            sys.stdout.write(json.dumps(answer(json.loads(line)), ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+    return 0
+
+
+def _say(*sentences: str) -> None:
+    for sentence in sentences:
+        print(sentence, file=sys.stderr)  # noqa: T201 - a program
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,10 @@
+"""Where the present comes from; nothing else in the program asks the machine for the time."""
+
+from datetime import UTC, datetime
+
+
+class SystemClock:
+    """The machine's clock, in UTC."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)  # noqa: TID251 - the one place

@@ -1,0 +1,149 @@
+"""Words out: replies as Telegram messages and buttons, and failures sorted into never again and try again."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from assistant.ports import Arrival, Button, Clock, Incoming, Outgoing, Refused, TryLater, Unreachable
+from bot.envelope import group_of, pressed_query
+from bot.handlers import incoming
+from bot.pieces import pieces, plain
+
+SEND_SECONDS = 30
+TYPING_SECONDS = 3
+TOAST_LENGTH = 200
+LONGEST_BACKOFF = timedelta(minutes=1)
+
+NOBODY_THERE = ("chat not found", "user not found", "peer_id_invalid")
+CANNOT_EDIT = ("message is not modified", "message to edit not found", "message can't be edited", "message_id_invalid")
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+Write = Callable[[str, ParseMode | None], Awaitable[object]]
+
+
+class TelegramMessenger:
+    """The Messenger port over the Bot API.
+
+    A failure after which it is unknown whether the message arrived (a read that timed out, a connection cut) is
+    reported as TryLater like a failure to connect: a message may come twice, but none is lost.
+    """
+
+    def __init__(self, bot: Bot, clock: Clock) -> None:
+        self._bot = bot
+        self._clock = clock
+        self._failures = 0
+
+    def opened(self, arrival: Arrival) -> Incoming | None:
+        return incoming(arrival, self._clock.now())
+
+    async def typing(self, user: int) -> None:
+        with contextlib.suppress(TelegramError, TimeoutError):
+            async with asyncio.timeout(TYPING_SECONDS):
+                await self._bot.send_chat_action(user, ChatAction.TYPING)
+
+    async def send(self, user: int, message: Outgoing, answering: str | None = None) -> None:
+        """A command from a group is answered in the group, where nothing makes the user unreachable."""
+        group = group_of(answering)
+        try:
+            async with asyncio.timeout(SEND_SECONDS):
+                await self._answer(pressed_query(answering), message.toast)
+                await self._deliver(group or user, message)
+        except (TelegramError, TimeoutError) as error:
+            verdict = self._verdict(error)
+            raise Refused if group and isinstance(verdict, Unreachable) else verdict from error
+        self._failures = 0
+
+    async def _answer(self, query: str | None, toast: str | None) -> None:
+        """Stop the button's spinner, before anything else can go wrong. A query that is too old needs no answer."""
+        if query is not None:
+            with contextlib.suppress(BadRequest):
+                await self._bot.answer_callback_query(query, toast[:TOAST_LENGTH] if toast else None)
+
+    async def _deliver(self, chat: int, message: Outgoing) -> None:
+        if not message.text:
+            return
+        *earlier, last = pieces(message.text)
+        edits = message.edits
+        for text in earlier:
+            await self._put(chat, text, edits, None)
+            edits = None
+        await self._put(chat, last, edits, _keyboard(message.buttons))
+
+    async def _put(self, chat: int, text: str, edits: int | None, keyboard: InlineKeyboardMarkup | None) -> None:
+        if edits is None or not await self._edit(chat, text, edits, keyboard):
+            await self._post(chat, text, keyboard)
+
+    async def _edit(self, chat: int, text: str, number: int, keyboard: InlineKeyboardMarkup | None) -> bool:
+        """Whether the message now says this; False if it cannot be edited any more."""
+
+        async def write(words: str, mode: ParseMode | None) -> object:
+            return await self._bot.edit_message_text(
+                words, chat, number, parse_mode=mode, link_preview_options=NO_PREVIEW, reply_markup=keyboard
+            )
+
+        try:
+            await _in_html_or_plain(write, text)
+        except BadRequest as error:
+            if not _says(error, CANNOT_EDIT):
+                raise
+            return _says(error, CANNOT_EDIT[:1])
+        return True
+
+    async def _post(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+        async def write(words: str, mode: ParseMode | None) -> object:
+            return await self._bot.send_message(
+                chat, words, parse_mode=mode, link_preview_options=NO_PREVIEW, reply_markup=keyboard
+            )
+
+        await _in_html_or_plain(write, text)
+
+    def _verdict(self, error: Exception) -> Exception:
+        """What the failure means to whoever sends. BadRequest and TimedOut are kinds of NetworkError: order matters."""
+        match error:
+            case Forbidden():
+                return Unreachable("blocked")
+            case RetryAfter():
+                return TryLater(_delay(error))
+            case BadRequest() if _says(error, NOBODY_THERE):
+                return Unreachable("nobody there")
+            case BadRequest() | ChatMigrated():
+                return Refused(type(error).__name__)
+            case InvalidToken():
+                return error
+            case _:
+                return TryLater(self._backoff())
+
+    def _backoff(self) -> timedelta:
+        self._failures += 1
+        return min(timedelta(seconds=2 ** min(self._failures, 6)), LONGEST_BACKOFF)
+
+
+async def _in_html_or_plain(write: Write, text: str) -> None:
+    try:
+        await write(text, ParseMode.HTML)
+    except BadRequest as error:
+        if _says(error, NOBODY_THERE + CANNOT_EDIT):
+            raise
+        await write(plain(text), None)
+
+
+def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [[InlineKeyboardButton(button.label, callback_data=button.press) for button in row] for row in rows]
+    )
+
+
+def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:
+    return any(phrase in str(error).lower() for phrase in phrases)
+
+
+def _delay(error: RetryAfter) -> timedelta:
+    after = error.retry_after
+    return after if isinstance(after, timedelta) else timedelta(seconds=after)

@@ -1,0 +1,29 @@
+"""Texts cut to what Telegram takes, and Telegram's HTML as plain text."""
+
+import re
+from html import unescape
+
+LIMIT = 4096
+"""In UTF-16 units, as Telegram counts."""
+
+BREAKS = ("\n\n", "\n", " ")
+
+
+def pieces(text: str, limit: int = LIMIT) -> list[str]:
+    """The text in parts of at most `limit` UTF-16 units, cut between paragraphs, else lines, else words."""
+    found: list[str] = []
+    while units(text) > limit:
+        head = text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", errors="ignore")
+        cut = next((at for at in map(head.rfind, BREAKS) if at > 0), len(head))
+        found.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+    return [*found, text] if text else found
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def plain(html: str) -> str:
+    """The words without the markup."""
+    return unescape(re.sub(r"<[^>]+>", "", html))

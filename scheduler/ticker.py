@@ -1,0 +1,128 @@
+"""Time in: wakes whoever is due, a few users at once."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+
+import structlog
+
+from assistant.ports import Claim, Clock, LeaseLost, Turns
+from scheduler.pulse import Pulse
+
+log = structlog.get_logger()
+
+PAUSE_AFTER_ERROR = timedelta(minutes=1)
+LONGEST_DELAY_SECONDS = 1.0
+
+
+class Ticker:
+    """Claims users that are due and wakes them, each in a task of its own, at most `slots` at a time.
+
+    It claims at every beat, whenever it is rung, and whenever a slot becomes free. A user is never claimed twice at
+    once (the lease sees to that), so a chatty one takes one slot and holds up nobody.
+    """
+
+    def __init__(
+        self,
+        turns: Turns,
+        wake: Callable[[Claim], Awaitable[None]],
+        clock: Clock,
+        tick_seconds: float = 5.0,
+        slots: int = 8,
+        patience_seconds: float = 8.0,
+    ) -> None:
+        """`patience_seconds` is how long stopping waits for the turns under way."""
+        self._turns = turns
+        self._wake = wake
+        self._clock = clock
+        self._slots = slots
+        self._patience = patience_seconds
+        self._longest_silence = tick_seconds + min(tick_seconds / 5, LONGEST_DELAY_SECONDS)
+        self._bell = asyncio.Event()
+        self._pulse = Pulse(tick_seconds, self.ring)
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._is_stopping = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a turn is under way."""
+        return bool(self._under_way)
+
+    def ring(self) -> None:
+        """Somebody may be due: look now instead of at the next beat."""
+        self._bell.set()
+
+    def stop(self) -> None:
+        """Claim nobody else; `run` returns when the turns under way have ended, or its patience has."""
+        self._is_stopping = True
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Until `stop`, or until cancelled, which cancels the turns under way too."""
+        async with asyncio.TaskGroup() as group:
+            self._pulse.start()
+            try:
+                while await self._is_rung():
+                    for claim in await self._claim():
+                        self._start(group, claim)
+            finally:
+                self._pulse.stop()
+            await self._finish()
+
+    async def _is_rung(self) -> bool:
+        """Wait for the bell; False when it is time to stop.
+
+        The bell is cleared before anything is claimed: what becomes due during a claim rings it again.
+        """
+        try:
+            async with asyncio.timeout(self._longest_silence):
+                await self._bell.wait()
+        except TimeoutError:
+            self._pulse.rearm()
+        self._bell.clear()
+        return not self._is_stopping
+
+    async def _claim(self) -> Sequence[Claim]:
+        free = self._slots - len(self._under_way)
+        if free <= 0:
+            return ()
+        try:
+            return await self._turns.claim(self._clock.now(), free)
+        except Exception as error:
+            log.error("claim_failed", exc_info=error)
+            return ()
+
+    def _start(self, group: asyncio.TaskGroup, claim: Claim) -> None:
+        turn = group.create_task(self._take(claim))
+        self._under_way.add(turn)
+        turn.add_done_callback(self._end)
+
+    def _end(self, turn: asyncio.Task[None]) -> None:
+        self._under_way.discard(turn)
+        self._bell.set()
+
+    async def _take(self, claim: Claim) -> None:
+        try:
+            await self._wake(claim)
+        except LeaseLost:
+            log.info("lease_lost", user=claim.user)
+        except Exception as error:
+            log.error("turn_failed", user=claim.user, exc_info=error)
+            await self._put_back(claim)
+
+    async def _put_back(self, claim: Claim) -> None:
+        """Give up a turn that broke, and let it rest: whatever broke it would break it again at once."""
+        later = self._clock.now() + PAUSE_AFTER_ERROR
+        try:
+            await self._turns.hold(claim, later)
+            await self._turns.release(claim, later)
+        except LeaseLost:
+            log.debug("turn_was_over", user=claim.user)
+        except Exception as error:
+            log.error("put_back_failed", user=claim.user, exc_info=error)
+
+    async def _finish(self) -> None:
+        if self._under_way:
+            _, late = await asyncio.wait(self._under_way, timeout=self._patience)
+            for turn in late:
+                turn.cancel()

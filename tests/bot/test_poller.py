@@ -1,0 +1,187 @@
+"""Every update is kept before it is acknowledged, whatever happens on the way."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+import pytest
+from telegram import Bot
+
+from bot.connection import connected
+from bot.inbox import ALLOWED_UPDATES, Poller, TokenRefused
+from simulator import LocalTelegram
+from simulator.refusals import Conflict
+
+
+class FakeInbox:
+    """Keeps updates by number, as a database would; raises its troubles first, one at a time."""
+
+    def __init__(self, *troubles: Exception) -> None:
+        self.kept: dict[int, tuple[int, str, int | None, bool]] = {}
+        self.troubles = list(troubles)
+
+    async def put(self, user: int, update_id: int, update: str, message: int | None, edited: bool) -> bool:
+        if self.troubles:
+            raise self.troubles.pop()
+        is_new = update_id not in self.kept
+        self.kept[update_id] = (user, update, message, edited)
+        return is_new
+
+    @property
+    def texts(self) -> list[str]:
+        return [json.loads(update)["message"]["text"] for _, update, *_ in self.kept.values()]
+
+
+class Pauses:
+    """Notes how long the poller wanted to wait, and does not wait."""
+
+    def __init__(self) -> None:
+        self.seconds: list[float] = []
+
+    async def __call__(self, seconds: float) -> None:
+        self.seconds.append(seconds)
+        await asyncio.sleep(0)
+
+
+@asynccontextmanager
+async def polling(bot: Bot, inbox: FakeInbox, **how: object) -> AsyncIterator[Pauses]:
+    pauses = Pauses()
+    poller = Poller(bot, inbox, **{"ring": lambda: None, "pause": pauses, **how})
+    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+        task = group.create_task(poller.run())
+        yield pauses
+        task.cancel()
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not is_so():  # noqa: ASYNC110 - a short look, many things can become so
+            await asyncio.sleep(0.001)
+
+
+async def test_updates_are_kept_in_order_acknowledged_and_rung_for(telegram: LocalTelegram, bot: Bot) -> None:
+    kim, inbox, rings = telegram.user("Kim"), FakeInbox(), []
+    async with polling(bot, inbox, ring=lambda: rings.append(len(inbox.kept))):
+        kim.say("Just left Acme")
+        kim.say("it went well")
+        await until(lambda: not telegram.world.updates.pending)
+    assert inbox.texts == ["Just left Acme", "it went well"]
+    assert rings == [1, 2]
+    first = telegram.called("getUpdates")[0].parameters
+    assert json.loads(first["allowed_updates"]) == list(ALLOWED_UPDATES)
+    assert "offset" not in first
+
+
+async def test_what_is_kept_is_the_raw_update_with_its_numbers(telegram: LocalTelegram, bot: Bot) -> None:
+    kim, inbox = telegram.user("Kim"), FakeInbox()
+    async with polling(bot, inbox):
+        said = kim.say("Wednesday – 3pm")
+        kim.edit(said.message_id, "Thursday")
+        await until(lambda: len(inbox.kept) == 2)
+    (user, raw, number, edited), (*_, same_number, is_edit_too) = inbox.kept.values()
+    assert (user, number, edited) == (kim.id, said.message_id, False)
+    assert (same_number, is_edit_too) == (said.message_id, True)
+    assert raw.isascii()
+    assert json.loads(raw)["message"]["text"] == "Wednesday – 3pm"
+
+
+async def test_what_could_not_be_kept_is_not_acknowledged_and_comes_again(telegram: LocalTelegram, bot: Bot) -> None:
+    kim, inbox = telegram.user("Kim"), FakeInbox(OSError("disk full"), OSError("disk full"))
+    for text in ("one", "two", "three"):
+        kim.say(text)
+    async with polling(bot, inbox) as pauses:
+        await until(lambda: not telegram.world.updates.pending)
+    assert inbox.texts == ["one", "two", "three"]
+    assert pauses.seconds == [0.5, 1]
+
+
+async def test_after_a_failure_in_the_middle_only_the_rest_comes_again(telegram: LocalTelegram, bot: Bot) -> None:
+    kim = telegram.user("Kim")
+
+    class TroubleWithTwo(FakeInbox):
+        async def put(self, user: int, update_id: int, *rest) -> bool:
+            seen.append(update_id)
+            if seen == [1, 2]:
+                raise OSError("disk full")
+            return await super().put(user, update_id, *rest)
+
+    seen, inbox = [], TroubleWithTwo()
+    for text in ("one", "two", "three"):
+        kim.say(text)
+    async with polling(bot, inbox):
+        await until(lambda: not telegram.world.updates.pending)
+    assert seen == [1, 2, 2, 3]
+
+
+async def test_an_update_that_was_kept_before_rings_nobody(telegram: LocalTelegram, bot: Bot) -> None:
+    kim, inbox, rings = telegram.user("Kim"), FakeInbox(), []
+    kim.say("one")
+    await inbox.put(kim.id, 1, json.dumps(telegram.world.updates.pending[0]), 1, False)
+    async with polling(bot, inbox, ring=lambda: rings.append(1)):
+        await until(lambda: not telegram.world.updates.pending)
+    assert rings == []
+
+
+@pytest.mark.parametrize("kind", ["server_error", "bad_gateway", "cut"])
+async def test_trouble_on_the_way_loses_nothing(telegram: LocalTelegram, bot: Bot, kind: str) -> None:
+    inbox = FakeInbox()
+    telegram.faults.add(kind, "getUpdates", times=3)
+    telegram.faults.add(kind, "getUpdates", after=True)
+    telegram.user("Kim").say("one")
+    async with polling(bot, inbox) as pauses:
+        await until(lambda: inbox.texts == ["one"])
+    assert pauses.seconds[:3] == [0.5, 1, 2]
+
+
+async def test_asked_to_wait_it_waits_as_long_as_told(telegram: LocalTelegram, bot: Bot) -> None:
+    inbox = FakeInbox()
+    telegram.faults.add("flood", "getUpdates", retry_after=7)
+    telegram.user("Kim").say("one")
+    async with polling(bot, inbox) as pauses:
+        await until(lambda: inbox.texts == ["one"])
+    assert pauses.seconds == [7]
+
+
+async def test_another_poller_is_waited_out(telegram: LocalTelegram, bot: Bot) -> None:
+    inbox = FakeInbox()
+    async with polling(bot, inbox) as pauses:
+        while not pauses.seconds:
+            with suppress(Conflict):  # whichever of the two asked last has it
+                await telegram.world.updates.poll(0, 100, seconds=0.01)
+        telegram.user("Kim").say("one")
+        await until(lambda: inbox.texts == ["one"])
+
+
+async def test_a_webhook_that_is_in_the_way_is_removed(telegram: LocalTelegram, bot: Bot) -> None:
+    inbox = FakeInbox()
+    await bot.set_webhook("http://127.0.0.1:9/")
+    telegram.user("Kim").say("one")
+    async with polling(bot, inbox):
+        await until(lambda: inbox.texts == ["one"])
+
+
+async def test_a_token_that_is_refused_ends_it_and_is_not_told(telegram: LocalTelegram) -> None:
+    async with connected("1:wrong", telegram.url) as line:
+        with pytest.raises(TokenRefused) as caught:
+            await Poller(line, FakeInbox(), ring=lambda: None).run()
+    assert "wrong" not in repr(caught.value)
+    assert caught.value.__suppress_context__
+
+
+async def test_those_who_are_not_allowed_are_neither_kept_nor_left_waiting(telegram: LocalTelegram, bot: Bot) -> None:
+    kim, stranger, inbox = telegram.user("Kim"), telegram.user("Sam"), FakeInbox()
+    stranger.say("let me in")
+    kim.say("one")
+    async with polling(bot, inbox, allowed=frozenset({kim.id})):
+        await until(lambda: not telegram.world.updates.pending)
+    assert inbox.texts == ["one"]
+
+
+async def test_updates_that_nobody_sent_are_acknowledged(telegram: LocalTelegram, bot: Bot) -> None:
+    inbox = FakeInbox()
+    telegram.world.updates.add("message", {"message_id": 1, "chat": {"id": -7, "type": "channel"}, "text": "news"})
+    telegram.world.updates.add("message", {"from": "nobody"})
+    async with polling(bot, inbox):
+        await until(lambda: not telegram.world.updates.pending)
+    assert inbox.kept == {}

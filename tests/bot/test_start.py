@@ -1,0 +1,52 @@
+"""A start that cannot succeed ends with sentences and exit code 2, without a stack trace and without the token."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from simulator import LocalTelegram
+
+ROOT = Path(__file__).parents[2]
+
+
+async def afterword(command: str, directory: Path, **settings: str) -> tuple[int | None, str]:
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **settings}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", command, cwd=directory, env=environment, stderr=asyncio.subprocess.PIPE
+    )
+    async with asyncio.timeout(60):
+        _, said = await process.communicate()
+    assert b"Traceback" not in said
+    return process.returncode, said.decode()
+
+
+@pytest.mark.parametrize("command", ["run", "migrate", "doctor"])
+async def test_all_that_is_wrong_with_the_settings_is_told(tmp_path, command):
+    code, said = await afterword(command, tmp_path, TICK_SECONDS="often")
+    assert code == 2
+    assert [line.split()[0] for line in said.splitlines()] == ["TELEGRAM_BOT_TOKEN", "TICK_SECONDS"]
+
+
+async def test_a_database_that_cannot_be_opened(tmp_path):
+    (tmp_path / "data").write_text("a file where a folder should be")
+    code, said = await afterword("migrate", tmp_path, TELEGRAM_BOT_TOKEN="1:token")
+    assert code == 2
+    assert "The database cannot be opened" in said
+
+
+async def test_a_token_that_telegram_does_not_know(tmp_path, telegram: LocalTelegram):
+    settings = {"TELEGRAM_BOT_TOKEN": "1:secret", "TELEGRAM_API_URL": telegram.url}
+    code, said = await afterword("doctor", tmp_path, **settings)
+    assert code == 2
+    assert "Telegram does not know this token" in said
+    assert "secret" not in said
+
+
+async def test_all_is_well(tmp_path, telegram: LocalTelegram):
+    settings = {"TELEGRAM_BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url}
+    code, said = await afterword("doctor", tmp_path, **settings)
+    assert code == 0
+    assert said.splitlines()[-1] == "Telegram knows this bot as @local_test_bot."
