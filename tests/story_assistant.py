@@ -1,0 +1,69 @@
+"""The assistant itself as a story's bot: journeys, reader, rules and texts, without Telegram or storage."""
+
+import re
+from datetime import datetime
+
+from assistant.hear import hear
+from assistant.ports import Button, Form, Incoming, Outgoing
+from assistant.wake import wake
+from language.sentences import SentenceReader
+from rules.journal import Journal
+from rules.plan import make_plan
+from tests.story import SILENCE, shown
+
+
+class Assistant:
+    """One user's conversation."""
+
+    def __init__(self, zone: str) -> None:
+        self.journal = Journal(default_zone=zone)
+        self.reader = SentenceReader()
+        self.arrivals = 0
+        self.now: datetime | None = None
+        self.messages: list[Outgoing] = []
+        self.written: dict[int, datetime] = {}
+
+    async def act(self, act: str, at: datetime) -> str:
+        self.now = at
+        self.arrivals += 1
+        heard = hear(self._incoming(act, at), self.journal, at, self.reader)
+        self.journal = heard.journal
+        return self._said(heard.reply) if heard.reply else SILENCE
+
+    async def next_ring(self) -> datetime | None:
+        return make_plan(self.journal).next_ring(self.now) if self.now else None
+
+    async def wake(self, at: datetime) -> str:
+        self.now = at
+        nudge = wake(self.journal, at)
+        if nudge is None:
+            return ""
+        self.journal = nudge.journal
+        return self._said(nudge.message)
+
+    def _said(self, message: Outgoing) -> str:
+        if message.edits is not None:
+            self.messages[message.edits] = message
+        elif message.text:
+            self.messages.append(message)
+        return shown(message)
+
+    def _incoming(self, act: str, at: datetime) -> Incoming:
+        if label := re.fullmatch(r"\[(.+)\]", act):
+            number, button = self._button(label[1])
+            return Incoming(0, self.arrivals, Form.PRESS, button.press, at, message=number)
+        if edited := re.fullmatch(r"\(edits\) (.+)", act):
+            original = max(self.written)
+            return Incoming(0, self.arrivals, Form.EDIT, edited[1], self.written[original], original=original)
+        form = {"(blocks the bot)": Form.BLOCKED, "(comes back)": Form.RETURNED, "(sends a sticker)": Form.ATTACHMENT}
+        self.written[self.arrivals] = at
+        return Incoming(0, self.arrivals, form.get(act, Form.TEXT), act, at)
+
+    def _button(self, label: str) -> tuple[int, Button]:
+        """The latest button of that name, and the message it is below."""
+        for number in reversed(range(len(self.messages))):
+            for row in self.messages[number].buttons:
+                for button in row:
+                    if button.label == label:
+                        return number, button
+        raise AssertionError(f"no button {label!r}")

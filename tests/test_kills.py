@@ -1,0 +1,147 @@
+"""The installed program, killed without warning and started again: counted on Telegram's side, nothing is lost."""
+
+import asyncio
+import os
+import signal
+from asyncio.subprocess import Process
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from assistant.ports import Claim
+from bot.clock import SystemClock
+from rules.facts import Applied, InterviewHeld, SettingChanged, Snoozed
+from rules.journal import Journal
+from rules.moments import Day
+from simulator import LocalTelegram
+from storage.database import open_database
+from storage.inbox import SqlInbox
+from storage.turns import SqlTurns
+
+PROGRAM = Path(__file__).parents[1] / ".venv" / "bin" / "afterword"
+REPORT = "interview at Acme yesterday with Dana Reed, felt great"
+PATIENCE_SECONDS = 20
+
+
+class Program:
+    """`afterword run` as a process of its own, as often as it takes."""
+
+    def __init__(self, telegram: LocalTelegram, folder: Path) -> None:
+        self._folder = folder
+        self._environment = {
+            "PATH": os.environ["PATH"],
+            "TELEGRAM_BOT_TOKEN": telegram.token,
+            "TELEGRAM_API_URL": telegram.url,
+            "TICK_SECONDS": "0.2",
+        }
+        self._process: Process | None = None
+
+    async def start(self) -> None:
+        self._process = await asyncio.create_subprocess_exec(
+            PROGRAM, "run", cwd=self._folder, env=self._environment, stderr=asyncio.subprocess.DEVNULL
+        )
+
+    async def end(self, how: signal.Signals = signal.SIGKILL) -> int | None:
+        if self._process is not None and self._process.returncode is None:
+            self._process.send_signal(how)
+            await self._process.wait()
+        return self._process.returncode if self._process else None
+
+
+@asynccontextmanager
+async def running(folder: Path) -> AsyncIterator[tuple[LocalTelegram, Program]]:
+    async with LocalTelegram() as telegram:
+        program = Program(telegram, folder)
+        await program.start()
+        try:
+            yield telegram, program
+        finally:
+            await program.end()
+        assert not telegram.violations
+
+
+def acknowledged(telegram: LocalTelegram) -> bool:
+    """The program has told Telegram that it keeps the update."""
+    return not telegram.world.updates.pending
+
+
+def sending(telegram: LocalTelegram) -> bool:
+    return bool(telegram.called("sendMessage"))
+
+
+@pytest.mark.parametrize(
+    ("moment", "fault", "copies"),
+    [
+        pytest.param(acknowledged, None, {1, 2}, id="after the inbox's commit"),
+        pytest.param(sending, {"after": False}, {1}, id="after the facts' commit"),
+        pytest.param(sending, {"after": True}, {1, 2}, id="after the send"),
+    ],
+)
+async def test_killed_while_a_message_is_answered(
+    tmp_path: Path, moment: Callable[[LocalTelegram], bool], fault: dict[str, bool] | None, copies: set[int]
+) -> None:
+    async with running(tmp_path) as (telegram, program):
+        if fault is not None:
+            telegram.faults.add("cut", "sendMessage", **fault)
+        ana = telegram.user("Ana")
+        ana.say(REPORT)
+        await telegram.until(lambda: moment(telegram), PATIENCE_SECONDS)
+        await program.end()
+
+        await program.start()
+        await ana.wait_for_messages(1, PATIENCE_SECONDS)
+        ana.say("/list")
+        await telegram.until(lambda: any("thank-you due" in m.text for m in ana.inbox), PATIENCE_SECONDS)
+        assert sum("Noted for Acme" in message.text for message in ana.inbox) in copies
+
+
+async def test_killed_while_a_nudge_goes_out(tmp_path: Path) -> None:
+    async with LocalTelegram() as telegram:
+        ana = telegram.user("Ana")
+        await a_nudge_is_due(tmp_path, ana.id)
+        telegram.faults.add("cut", "sendMessage", after=False)
+        program = Program(telegram, tmp_path)
+        try:
+            await program.start()
+            await telegram.until(lambda: sending(telegram), PATIENCE_SECONDS)
+            await program.end()
+            await program.start()
+            await ana.wait_for_messages(1, PATIENCE_SECONDS)
+            ana.say("/list")
+            await telegram.until(lambda: any("thank-you due" in m.text for m in ana.inbox), PATIENCE_SECONDS)
+            assert sum("Acme: Send a short thank-you" in message.text for message in ana.inbox) == 1
+        finally:
+            await program.end()
+
+
+async def test_a_polite_end(tmp_path: Path) -> None:
+    async with running(tmp_path) as (telegram, program):
+        ana = telegram.user("Ana")
+        ana.say("/start")
+        await ana.wait_for_messages(1, PATIENCE_SECONDS)
+        assert await program.end(signal.SIGTERM) == 0
+
+
+async def a_nudge_is_due(folder: Path, user: int) -> None:
+    """Somebody asked a minute ago to be reminded of a thank-you now, whatever time of day that is."""
+    now = datetime.now(UTC)  # noqa: TID251 - the program under test lives by the machine's clock
+    yesterday = Day((now - timedelta(days=1)).date())
+    told = [
+        SettingChanged(name="quiet_from", value="00:00"),
+        SettingChanged(name="quiet_until", value="00:00"),
+        Applied(about="a1", company="Acme"),
+        InterviewHeld(about="a1", interview=1, happened=yesterday),
+        Snoozed(about="a1", step="thank-you:a1.i1", until=now - timedelta(minutes=1)),
+    ]
+    (folder / "data").mkdir()
+    async with open_database(f"sqlite+aiosqlite:///{folder / 'data' / 'afterword.db'}") as database:
+        turns = SqlTurns(database, SystemClock(), "before")
+        await SqlInbox(database, SystemClock()).put(user, 10**9, "{}", None, False)
+        claim: Claim = (await turns.claim(now, 1))[0]
+        arrival = (await turns.unread(claim, 1))[0]
+        entries = Journal().noting(told, now - timedelta(hours=2)).entries
+        await turns.settle(claim, arrival.number, entries, None)
+        await turns.release(claim, now)

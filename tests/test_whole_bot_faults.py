@@ -1,0 +1,73 @@
+"""The whole bot when Telegram is not well: what is owed arrives later, what is refused holds up nothing."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.whole_bot import WholeBot, whole_bot
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+REPORT = "interview at Acme just finished, felt great. Dana Reed, dana@acme.example"
+
+
+@pytest.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[WholeBot]:
+    async with whole_bot(tmp_path, "UTC", NOON) as bot:
+        yield bot
+
+
+async def tried(bot: WholeBot) -> None:
+    """The program has tried to send, and given the user back."""
+    await bot.telegram.until(lambda: bot.telegram.called("sendMessage"))
+    await bot.rest()
+
+
+def later(bot: WholeBot, by: timedelta) -> None:
+    bot.telegram.clock.advance(by)
+    bot.parts.ticker.ring()
+
+
+@pytest.mark.parametrize("kind", ["flood", "server_error", "bad_gateway", "cut"])
+async def test_a_reply_that_did_not_go_out_goes_out_later(bot: WholeBot, kind: str):
+    bot.telegram.faults.add(kind, "sendMessage", retry_after=30)
+    bot.user.say("hello")
+    await tried(bot)
+    later(bot, timedelta(minutes=2))
+    heard = await bot.user.wait_for_messages(1)
+    assert [message.text for message in heard] == ["Hello. How did your interview go, or when is the next one?"]
+
+
+async def test_nothing_is_sent_before_telegram_allows_it(bot: WholeBot):
+    bot.telegram.faults.add("flood", "sendMessage", retry_after=600)
+    bot.user.say("hello")
+    await tried(bot)
+    later(bot, timedelta(minutes=9))
+    assert await bot.parts.turns.claim(bot.telegram.clock.now(), 1) == []
+    later(bot, timedelta(minutes=2))
+    assert len(await bot.user.wait_for_messages(1)) == 1
+
+
+async def test_a_text_that_is_refused_goes_once_as_plain_text(bot: WholeBot):
+    bot.telegram.faults.add("bad_request", "sendMessage")
+    await bot.act(REPORT, NOON)
+    assert "<b>" not in bot.user.inbox[0].text
+    assert bot.user.inbox[0].text.startswith("Noted for Acme")
+
+
+async def test_a_reply_that_is_refused_for_good_holds_up_nothing(bot: WholeBot):
+    bot.telegram.faults.add("bad_request", "sendMessage", times=2)
+    assert await bot.act("hello", NOON) == "(silence)"
+    assert (await bot.act("hello", NOON)).startswith("Hello.")
+
+
+async def test_whoever_blocked_the_bot_unseen_is_left_alone_until_they_write(bot: WholeBot):
+    await bot.act(REPORT, NOON)
+    bot.telegram.faults.add("blocked", "sendMessage", times=None)
+    assert await bot.wake(NOON + timedelta(hours=2)) == ""
+    assert await bot.next_ring() is None
+
+    bot.telegram.faults.clear()
+    assert "thank-you" in await bot.act("what should I do now?", NOON + timedelta(hours=3))
+    assert await bot.next_ring() is not None

@@ -1,0 +1,116 @@
+"""The whole bot as a story's bot: the real program against a local Telegram, through the real client library."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.__main__ import Parts, assembled
+from bot.settings import Settings
+from simulator import LocalTelegram
+from simulator.clock import MovableClock
+from simulator.conversation import Message
+from simulator.people import Press
+from tests.story import SILENCE, as_markdown
+
+AT_ONCE = datetime.fromtimestamp(0, UTC)
+PATIENCE_SECONDS = 10
+
+
+class WholeBot:
+    """One user's conversation with the running program."""
+
+    def __init__(self, telegram: LocalTelegram, parts: Parts) -> None:
+        self.telegram = telegram
+        self.parts = parts
+        self.user = telegram.user("Ana")
+        self._seen: dict[int, str] = {}
+
+    async def act(self, act: str, at: datetime) -> str:
+        self.telegram.clock.set(at)
+        press = await self._do(act)
+        await self._until(self._is_at_rest)
+        toast = str((press.answer or {}).get("text") or "") if press else ""
+        return "\n\n".join([*([f"(toast) {toast}"] if toast else []), *self._news()]) or SILENCE
+
+    async def next_ring(self) -> datetime | None:
+        ring = await self.parts.turns.earliest_wake()
+        return None if ring == AT_ONCE else ring
+
+    async def wake(self, at: datetime) -> str:
+        self.telegram.clock.set(at)
+        self.parts.ticker.ring()
+        await self._until(self._is_nothing_due)
+        return "\n\n".join(self._news())
+
+    async def rest(self) -> None:
+        """Until no turn is under way."""
+        await self._until(self._is_idle)
+
+    async def _is_idle(self) -> bool:
+        return not self.parts.ticker.is_busy
+
+    async def _do(self, act: str) -> Press | None:
+        if label := re.fullmatch(r"\[(.+)\]", act):
+            return self.user.press(label[1])
+        if edited := re.fullmatch(r"\(edits\) (.+)", act):
+            mine = [message for message in self.user.messages if not message.is_from_bot]
+            self.user.edit(mine[-1].message_id, edited[1])
+            return None
+        acts = {
+            "(blocks the bot)": self.user.block,
+            "(comes back)": self.user.unblock,
+            "(sends a sticker)": self.user.send_sticker,
+        }
+        acts[act]() if act in acts else self.user.say(act)
+        return None
+
+    async def _is_at_rest(self) -> bool:
+        """Every update acknowledged, and nothing left to do at once."""
+        return not self.telegram.world.updates.pending and await self.parts.turns.earliest_wake() != AT_ONCE
+
+    async def _is_nothing_due(self) -> bool:
+        ring = await self.parts.turns.earliest_wake()
+        return ring is None or ring > self.telegram.clock.now()
+
+    async def _until(self, holds: Callable[[], Awaitable[bool]]) -> None:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not await holds():  # noqa: ASYNC110 - the database tells nobody that it has changed
+                await asyncio.sleep(0.002)
+
+    def _news(self) -> list[str]:
+        """What changed in the chat since the last look."""
+        shown = {message.message_id: _shown(message) for message in self.user.inbox}
+        news = [words for number, words in shown.items() if self._seen.get(number) != words]
+        self._seen = shown
+        return news
+
+
+@asynccontextmanager
+async def whole_bot(folder: Path, zone: str, start: datetime) -> AsyncIterator[WholeBot]:
+    """The program, running on a database in that folder, until the block ends. Its clock moves only when told to."""
+    clock = MovableClock(start, frozen=True)
+    async with LocalTelegram(clock=clock) as telegram:
+        settings = Settings(
+            _env_file=None,
+            telegram_bot_token=SecretStr(telegram.token),
+            telegram_api_url=telegram.url,
+            database_url=f"sqlite+aiosqlite:///{folder / 'afterword.db'}",
+            default_timezone=zone,
+        )
+        async with assembled(settings, clock) as parts, asyncio.TaskGroup() as group:
+            poller, ticker = group.create_task(parts.poller.run()), group.create_task(parts.ticker.run())
+            yield WholeBot(telegram, parts)
+            parts.ticker.stop()
+            poller.cancel()
+            await asyncio.wait([poller, ticker])
+        assert not telegram.violations
+
+
+def _shown(message: Message) -> str:
+    rows = "\n".join(" ".join(f"[{button.text}]" for button in row) for row in message.buttons)
+    return as_markdown(message.html) + (f"\n\n{rows}" if rows else "")
