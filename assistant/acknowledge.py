@@ -46,7 +46,7 @@ def undone(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: Plan) 
     gone = [app for app in before.applications if app.key in keys]
     left = [app for app in plan.applications if app.key in keys and app.is_open]
     told = taken_back(facts, gone, plan.calendar, now)
-    return told + (joined(_named_advice(plan, now, app) for app in left) or advice_now(plan, now))
+    return told + (joined(advice_now(plan, now, app) for app in left) if left else advice_now(plan, now))
 
 
 def _kind_words(facts: Sequence[f.Fact], touched: Sequence[Application], before: Plan, *, in_pain: bool) -> list[Line]:
@@ -66,10 +66,6 @@ def _new_clock(facts: Sequence[f.Fact], plan: Plan, now: datetime) -> Reply:
         if is_moving
         else NOTHING
     )
-
-
-def _named_advice(plan: Plan, now: datetime, application: Application) -> Reply:
-    return advice_now(plan, now, application) if application.is_open else NOTHING
 
 
 def _others(plan: Plan, now: datetime) -> Reply:

@@ -97,8 +97,6 @@ def _words(fact: f.Fact, app: Application, calendar: Calendar, told: datetime) -
             return (_gut(verdict, on),)
         case f.Snoozed(until=until):
             return (line("fact-snoozed", until=until),)
-        case f.Applied():
-            return ()
         case f.Skipped(step=step):
             return (line("fact-skipped", rule=step.partition(":")[0]),)
         case f.TheyReplied(channel=f.Channel.PHONE):

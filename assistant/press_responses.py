@@ -8,9 +8,10 @@ from assistant.answers import why
 from assistant.hearing import Hearing
 from assistant.press import Press, Verb
 from assistant.pressing import snooze_choices, snooze_moments
-from assistant.reply import NOTHING, Choice, Line, Reply, joined, line, saying
-from assistant.steps import labelled, step_line
+from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
+from assistant.steps import answer_buttons, labelled, step_line
 from rules.facts import Nudged, Shown
+from rules.journal import Journal
 from rules.plan import Plan, Step
 from rules.rulebook import CHECK_IN_UNKNOWN, HOW_DID_IT_GO
 
@@ -31,7 +32,7 @@ def press_response(hearing: Hearing) -> Reply:
         return _snoozed(press, hearing)
     if press.verb is Verb.UNDO:
         taken_back = undone(hearing.taken_back, hearing.plan, hearing.now, before=hearing.before)
-        return replace(taken_back, in_place=True)
+        return replace(taken_back + _beside(press, hearing, taken_back), in_place=True)
     return _acknowledged(press, hearing)
 
 
@@ -54,14 +55,33 @@ def _in_place(reply: Reply, hearing: Hearing) -> Reply:
 
 def _beside(press: Press, hearing: Hearing, reply: Reply) -> Reply:
     """What else the pressed message said and is still open: the answer takes its place and must not lose it."""
-    plan, now = hearing.plan, hearing.now
     pressed = _pressed_key(press, hearing.before)
-    notes = (entry.fact for entry in reversed(hearing.journal.entries))
-    said = next((note.steps for note in notes if isinstance(note, Shown | Nudged) and pressed in note.steps), ())
-    left = [step for step in plan.open(now) if step.key in said and step.key not in (pressed, *reply.named)]
-    told_of = {fact.about for fact in hearing.told} or {_application_of(pressed, hearing.before)}
-    others = [(step, step.application.key not in told_of) for step in worth_saying(tuple(left))]
-    return joined(step_reply(step, plan, now, named=other, among_others=other) for step, other in others)
+    said = set(_said_with(press, pressed, hearing.journal)) - {pressed, *reply.named}
+    left = [step for step in hearing.plan.open(hearing.now) if step.key in said]
+    touched = {fact.about for fact in (*hearing.told, *hearing.taken_back)}
+    mine = touched or {_application_of(pressed, hearing.before)}
+    beside = NOTHING
+    for step in sorted(worth_saying(tuple(left)), key=lambda step: step.application.key not in mine):
+        is_other = step.application.key not in mine
+        beside += _still_open(step, hearing, is_other=is_other, is_alone=not (reply + beside).buttons)
+    return beside
+
+
+def _still_open(step: Step, hearing: Hearing, *, is_other: bool, is_alone: bool) -> Reply:
+    """A step beside the one pressed; of its buttons only what cannot be taken for a button of that one."""
+    if is_other or is_alone:
+        return step_reply(step, hearing.plan, hearing.now, named=is_other, among_others=is_other)
+    words = step_reply(step, hearing.plan, hearing.now, named=False, buttons=False)
+    answers = answer_buttons(step)
+    return words + Reply(buttons=(tuple(answers),) if answers else ())
+
+
+def _said_with(press: Press, pressed: str, journal: Journal) -> tuple[str, ...]:
+    """The keys of the steps that the pressed message named: one that an arrival told, or the latest with that step."""
+    notes = [(entry, entry.fact) for entry in reversed(journal.entries)]
+    if press.verb is Verb.UNDO:
+        return next((n.steps for e, n in notes if isinstance(n, Shown) and str(e.source) == press.on), ())
+    return next((n.steps for _, n in notes if isinstance(n, Shown | Nudged) and pressed in n.steps), ())
 
 
 def _pressed_key(press: Press, plan: Plan) -> str:

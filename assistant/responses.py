@@ -11,12 +11,11 @@ from assistant.press_responses import press_response
 from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
 from assistant.reply import NOTHING, Line, Reply, line, saying
 from language.reading import Asks
-from rules.facts import Asked, Retracted, Unreachable
+from rules.facts import ZONE_QUESTION, Asked, Retracted, Unreachable
 from rules.journal import Entry
 
 SILENT = (Form.BLOCKED, Form.RETURNED)
 ONE_LINE = {Form.ATTACHMENT: "attachment", Form.GROUP: "group"}
-ZONE_NOTE = "zone"
 
 
 def response(hearing: Hearing) -> Reply:
@@ -107,9 +106,9 @@ def _taken_up_again(hearing: Hearing) -> Entry | None:
 def _with_zone_note(reply: Reply, hearing: Hearing) -> Reply:
     """Once, with the first time that is promised: by which clock, as long as nobody has told."""
     preferences = hearing.plan.calendar.preferences
-    if preferences.is_zone_told or ZONE_NOTE in hearing.plan.said or not _tells_time(reply):
+    if preferences.is_zone_told or ZONE_QUESTION in hearing.plan.said or not _tells_time(reply):
         return reply
-    return reply + Reply(((line("zone-unknown", zone=preferences.zone),),), named=(ZONE_NOTE,))
+    return reply + Reply(((line("zone-unknown", zone=preferences.zone),),), named=(ZONE_QUESTION,))
 
 
 def _tells_time(reply: Reply) -> bool:

@@ -21,7 +21,7 @@ from language.strands import Strand, strands
 from language.when import read_impossible
 from language.wordsets import word_set
 from rules.calendar import country_of
-from rules.facts import Closed, Fact, Feeling, GutSaid, Option, SettingChanged, Verdict
+from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, GutSaid, Option, SettingChanged, Shown, Verdict
 from rules.journal import Journal
 from rules.moments import Moment
 from rules.preferences import Preferences, preferences
@@ -58,6 +58,7 @@ class _Message:
         self._text = text
         self._journal = journal
         self._now = now
+        self._told_preferences = told
         self._zone = told.zone if told.is_zone_told else None
         self._known = known_applications(journal)
         items = recognised(
@@ -95,7 +96,9 @@ class _Message:
         return corrections(self._story, self._journal, self._feeling, self._zone)
 
     def _is_zone_asked(self) -> bool:
-        return False
+        """Whether a reply has told by which clock it goes: then a city alone is an answer."""
+        shown = (entry.fact.steps for entry in self._journal.entries if isinstance(entry.fact, Shown))
+        return not self._told_preferences.is_zone_told and any(ZONE_QUESTION in steps for steps in shown)
 
     def _has_substance(self) -> bool:
         means = {event.means for event in self._story.events}

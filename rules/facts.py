@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from rules.moments import Moment, When
 
+ZONE_QUESTION = "zone"
+"""The key under which a reply that told by which clock it goes is noted as shown."""
+
 
 class Feeling(StrEnum):
     """How the interview felt, in the user's words."""

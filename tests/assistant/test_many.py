@@ -1,0 +1,56 @@
+"""A user with very many applications: what is said still fits below one message."""
+
+from datetime import timedelta
+
+import pytest
+from talking import MONDAY, Talk
+
+from assistant.wake import wake
+from rules import facts as f
+from rules.facts import Nudged
+from rules.journal import Journal
+from rules.moments import Day
+
+MANY = 40
+MOST_BUTTONS = 100
+
+
+@pytest.fixture
+def busy():
+    told = [
+        fact
+        for number in range(1, MANY + 1)
+        for fact in (
+            f.Applied(about=f"a{number}", company=f"Company {number}"),
+            f.InterviewHeld(about=f"a{number}", interview=1, happened=Day(MONDAY.date())),
+            f.Felt(about=f"a{number}", feeling=f.Feeling.GREAT),
+        )
+    ]
+    return Journal(default_zone="Europe/Berlin").noting(told, MONDAY, source=1)
+
+
+def test_all_that_is_due_is_one_message_with_as_many_buttons_as_fit(busy):
+    nudge = wake(busy, MONDAY + timedelta(hours=2))
+    assert nudge is not None
+    assert nudge.message.text.count("Send a short thank-you") == MANY
+    assert 0 < sum(map(len, nudge.message.buttons)) <= MOST_BUTTONS
+
+
+def test_none_of_it_is_said_again(busy):
+    nudge = wake(busy, MONDAY + timedelta(hours=2))
+    assert nudge is not None
+    assert isinstance(nudge.journal.entries[-1].fact, Nudged)
+    assert wake(nudge.journal, MONDAY + timedelta(hours=3)) is None
+
+
+def test_after_a_press_the_undo_is_among_the_buttons_that_fit(busy):
+    talk = Talk(journal=busy).later(hours=2)
+    talk.wakes()
+    talk.presses("Done · Company 1")
+    assert len(talk.buttons) <= MOST_BUTTONS
+    assert talk.buttons[-1].label == "Undo"
+
+
+def test_what_to_do_now_is_short_all_the_same(busy):
+    talk = Talk(journal=busy)
+    assert talk.says("/now").count("Send a short thank-you") == 5
