@@ -22,13 +22,11 @@ KIND_WORDS: dict[type[f.Fact], str] = {
 }
 
 
-def acknowledged(
-    facts: Sequence[f.Fact], plan: Plan, now: datetime, told: datetime, *, before: Plan, in_pain: bool = False
-) -> Reply:
+def acknowledged(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: Plan, in_pain: bool = False) -> Reply:
     """Everything a reply to newly told facts says. `before` is the plan without them."""
     touched = [app for app in plan.applications if app.key in {fact.about for fact in facts}]
     reply = saying(*_kind_words(facts, touched, before, in_pain=in_pain))
-    reply += echo(facts, touched, plan.calendar, told) + _new_clock(facts, plan, now)
+    reply += echo(facts, touched, plan.calendar) + _new_clock(facts, plan, now)
     several = len(touched) > 1
     reply += joined(advice_after(plan, now, app, among_others=several) for app in touched)
     if touched and not any(app.is_open for app in touched):
@@ -45,7 +43,7 @@ def undone(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: Plan) 
     keys = {fact.about for fact in facts}
     gone = [app for app in before.applications if app.key in keys]
     left = [app for app in plan.applications if app.key in keys and app.is_open]
-    told = taken_back(facts, gone, plan.calendar, now)
+    told = taken_back(facts, gone, plan.calendar)
     return told + (joined(advice_now(plan, now, app) for app in left) if left else advice_now(plan, now))
 
 

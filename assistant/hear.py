@@ -6,7 +6,7 @@ from datetime import datetime
 from assistant.hearing import Hearing
 from assistant.ports import Form, Incoming, Outgoing, Reader
 from assistant.pressing import facts_of
-from assistant.questions import as_questions, open_questions
+from assistant.questions import answer_facts, as_questions, open_questions, until_answered
 from assistant.responses import response
 from assistant.understanding import Understood, last_telling, understand
 from assistant.words import in_words
@@ -46,7 +46,9 @@ def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) 
     reading = understood.reading
     gone = _takes_back(understood, journal)
     pressed = facts_of(understood.press, journal, plan, now) if understood.press else ()
-    return (*([Retracted(entries=gone)] if gone else []), *pressed, *reading.facts, *as_questions(reading.doubts))
+    answered = answer_facts(journal, reading.answer) if reading.answer else ()
+    told = (*pressed, *answered, *reading.facts, *until_answered(reading.doubts), *as_questions(reading.doubts))
+    return (Retracted(entries=gone), *told) if gone else told
 
 
 def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:

@@ -189,6 +189,3 @@ class Messenger(Protocol):
 
     async def send(self, user: int, message: Outgoing, answering: str | None = None) -> None:
         """Send it; `answering` is the raw update it answers. Raises Unreachable, TryLater or Refused."""
-
-    async def typing(self, user: int) -> None:
-        """Show that an answer is being written. Never raises."""

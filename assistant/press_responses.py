@@ -37,8 +37,7 @@ def press_response(hearing: Hearing) -> Reply:
 
 
 def _acknowledged(press: Press, hearing: Hearing) -> Reply:
-    told = hearing.understood.told
-    reply = acknowledged(hearing.told, hearing.plan, hearing.now, told, before=hearing.before)
+    reply = acknowledged(hearing.told, hearing.plan, hearing.now, before=hearing.before)
     return _in_place(reply + _beside(press, hearing, reply), hearing)
 
 

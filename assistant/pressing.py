@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 from assistant.press import Press, Verb
 from assistant.questions import answer_facts
 from assistant.understanding import tellings
+from language.reading import Answer
 from rules import facts as f
 from rules.calendar import EVENING, ONE_DAY, Calendar
 from rules.journal import Journal
+from rules.moments import Day
 from rules.plan import Plan, Step
 from rules.rulebook import LET_GO, REJECTED, THANK_YOU, THEY_REPLIED, WITHDRAW
 
@@ -20,7 +22,7 @@ A_DOUBLE_TAP = timedelta(minutes=5)
 def facts_of(press: Press, journal: Journal, plan: Plan, now: datetime) -> Facts:
     """The facts that this press tells; empty if it was pressed before or its matter is settled."""
     if press.verb is Verb.ANSWER:
-        return answer_facts(journal, press.on, press.choice)
+        return _answered(press, journal)
     if press.verb is Verb.UNDO:
         return _undone(journal, press.on)
     if press.verb is Verb.FEEL:
@@ -55,7 +57,8 @@ def _done(press: Press, step: Step, plan: Plan, now: datetime) -> Facts:
         return (f.Closed(about=about),)
     if step.rule is WITHDRAW:
         return tuple(f.Withdrew(about=app.key) for app in plan.applications if app.is_open)
-    return (f.FollowedUp(about=about, channel=step.reach.channel if step.reach else None),)
+    today = Day(plan.calendar.date_of(now))
+    return (f.FollowedUp(about=about, happened=today, channel=step.reach.channel if step.reach else None),)
 
 
 def _skipped(press: Press, step: Step, plan: Plan, now: datetime) -> Facts:
@@ -96,6 +99,11 @@ OF_STEP: dict[Verb, Callable[[Press, Step, Plan, datetime], Facts]] = {
     Verb.NO_DATE: _no_date,
     Verb.CALLED: _called,
 }
+
+
+def _answered(press: Press, journal: Journal) -> Facts:
+    is_whole = press.on.isdecimal() and press.choice.isdecimal()
+    return answer_facts(journal, Answer(int(press.on), int(press.choice))) if is_whole else ()
 
 
 def _undone(journal: Journal, source: str) -> Facts:

@@ -1,19 +1,27 @@
 """Questions of ours: put to the user one at a time, asked once more later, answered by a button or by a word."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.press import Press, Verb
 from assistant.reply import Choice, Line, Reply, line, saying
-from language.reading import Doubt
-from rules.facts import Asked, Fact, Nudged, Retracted, Shown
+from language.reading import Answer, Doubt
+from rules.facts import Asked, Fact, FollowedUp, Nudged, Retracted, Shown
 from rules.journal import Entry, Journal
 
 MOST_TIMES_ASKED = 2
+WHEN_FOLLOWED_UP = "doubt-when-followed-up"
 
 
 def as_questions(doubts: Iterable[Doubt]) -> tuple[Asked, ...]:
     """The doubts as facts, so that an answer finds them again."""
     return tuple(Asked(about=doubt.about, question=doubt.question, options=doubt.options) for doubt in doubts)
+
+
+def until_answered(doubts: Iterable[Doubt]) -> tuple[Fact, ...]:
+    """What holds while nobody answers: a follow-up was sent, on a day unknown, and the wait goes from the telling."""
+    undated = [doubt.options[0].facts for doubt in doubts if doubt.question == WHEN_FOLLOWED_UP and doubt.options]
+    return tuple(replace(fact, happened=None) for facts in undated for fact in facts)
 
 
 def open_questions(journal: Journal) -> tuple[Entry, ...]:
@@ -39,14 +47,20 @@ def question_reply(entry: Entry) -> Reply:
     return Reply(saying(line(entry.fact.question)).paragraphs, rows, named=(question_key(entry),))
 
 
-def answer_facts(journal: Journal, entry_number: str, choice: str) -> Sequence[Fact]:
+def answer_facts(journal: Journal, answer: Answer) -> Sequence[Fact]:
     """What an answer means: its facts, and that the question is done with. Empty if it was answered before."""
-    entry = next((e for e in open_questions(journal) if str(e.number) == entry_number), None)
-    if entry is None or not isinstance(entry.fact, Asked) or not choice.isdecimal():
+    entry = next((e for e in open_questions(journal) if e.number == answer.entry), None)
+    if entry is None or not isinstance(entry.fact, Asked) or answer.option >= len(entry.fact.options):
         return ()
-    options = entry.fact.options
-    chosen = options[int(choice)].facts if int(choice) < len(options) else ()
-    return (Retracted(entries=(entry.number,)), *chosen)
+    return (Retracted(entries=(entry.number, *_meanwhile(journal, entry))), *entry.fact.options[answer.option].facts)
+
+
+def _meanwhile(journal: Journal, asked: Entry) -> list[int]:
+    """The entries that held until the question was answered."""
+    if not isinstance(asked.fact, Asked) or asked.fact.question != WHEN_FOLLOWED_UP:
+        return []
+    told = (entry for entry in journal.standing if entry.source == asked.source)
+    return [entry.number for entry in told if isinstance(entry.fact, FollowedUp) and entry.fact.happened is None]
 
 
 def was_asked(journal: Journal, entry: Entry) -> bool:

@@ -57,8 +57,7 @@ def _noted(hearing: Hearing) -> Reply:
     in_pain = hearing.understood.reading.in_pain
     if not facts:
         return saying(line("sorry-pain")) if in_pain else NOTHING
-    told = hearing.understood.told
-    reply = acknowledged(facts, hearing.plan, hearing.now, told, before=hearing.before, in_pain=in_pain)
+    reply = acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
     return reply + Reply(buttons=(undo_button(hearing.incoming.source),))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
-from telegram.constants import ChatAction, ParseMode
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
 from assistant.ports import Arrival, Button, Clock, Incoming, Outgoing, Refused, TryLater, Unreachable
@@ -15,7 +15,6 @@ from bot.handlers import incoming
 from bot.pieces import pieces, plain
 
 SEND_SECONDS = 30
-TYPING_SECONDS = 3
 TOAST_LENGTH = 200
 LONGEST_BACKOFF = timedelta(minutes=1)
 
@@ -40,11 +39,6 @@ class TelegramMessenger:
 
     def opened(self, arrival: Arrival) -> Incoming | None:
         return incoming(arrival, self._clock.now())
-
-    async def typing(self, user: int) -> None:
-        with contextlib.suppress(TelegramError, TimeoutError):
-            async with asyncio.timeout(TYPING_SECONDS):
-                await self._bot.send_chat_action(user, ChatAction.TYPING)
 
     async def send(self, user: int, message: Outgoing, answering: str | None = None) -> None:
         """A command from a group is answered in the group, where nothing makes the user unreachable."""

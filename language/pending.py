@@ -2,8 +2,8 @@
 
 from difflib import SequenceMatcher
 
-from language.events import Story
-from rules.facts import Asked, Fact, Nudged, Shown
+from language.reading import Answer
+from rules.facts import Asked, Nudged, Shown
 from rules.journal import Journal
 
 _WORDS = {
@@ -24,24 +24,24 @@ _WORDS = {
 _NEAR = 0.84
 
 
-def answer_to_question(story: Story, text: str, journal: Journal) -> tuple[Fact, ...]:
-    """The facts of the option chosen; none if nothing was asked last, or if this is no answer to it."""
-    asked = _asked_last(journal)
+def answer_to_question(text: str, journal: Journal) -> Answer | None:
+    """The option chosen; None if nothing was asked last, or if this is no answer to it."""
+    number, asked = _asked_last(journal)
     said = text.strip(" .!?\n").lower()
     if asked is None or not said or len(said) > 60:
-        return ()
-    for option in asked.options:
+        return None
+    for place, option in enumerate(asked.options):
         for label in (option.label.lower(), *_WORDS.get(option.label, ())):
             bare = said.removeprefix("it was ").removeprefix("i mean ").removeprefix("the ").removesuffix(" one")
             if bare == label or (len(bare) > 3 and SequenceMatcher(None, bare, label, autojunk=False).ratio() >= _NEAR):
-                return option.facts
-    return ()
+                return Answer(number, place)
+    return None
 
 
-def _asked_last(journal: Journal) -> Asked | None:
+def _asked_last(journal: Journal) -> tuple[int, Asked | None]:
     for entry in reversed(journal.standing):
         if isinstance(entry.fact, Asked):
-            return entry.fact
+            return entry.number, entry.fact
         if not isinstance(entry.fact, Shown | Nudged):
-            return None
-    return None
+            break
+    return 0, None

@@ -66,6 +66,14 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a question of ours: the number of the entry that asked it, and which of its options."""
+
+    entry: int
+    option: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a message was understood to mean.
 
@@ -79,3 +87,4 @@ class Reading:
     chatter: Chatter | None = None
     unusable: tuple[str, ...] = ()
     in_pain: bool = False
+    answer: Answer | None = None

@@ -69,8 +69,8 @@ class _Message:
         self._feeling = feeling_in(_of_interviews(self._story))
 
     def reading(self) -> Reading:
-        if answer := answer_to_question(self._story, self._text, self._journal):
-            return Reading(facts=answer)
+        if answer := answer_to_question(self._text, self._journal):
+            return Reading(answer=answer)
         if zone := zone_told(self._text, is_asked=self._is_zone_asked()):
             setting = SettingChanged(name="zone", value=zone)
             if not self._has_substance():

@@ -81,9 +81,13 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """When they said an answer comes: the user's date on which the window they named ends."""
+    """When they said an answer comes: the user's date on which the window they named ends.
+
+    `is_call` where it is no more than the day of a call that they arranged.
+    """
 
     until: date
+    is_call: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,13 @@ def _begun(at: datetime, entry: Entry, interviews: dict[int, Interview]) -> Turn
 
 
 def _carrying_promise(begun: Turn, before: Turn | None, calendar: Calendar) -> Turn:
-    """A promise that still runs outlives a reply: they wrote, but did not say that it no longer holds."""
+    """A promise that still runs outlives a reply: they wrote, but did not say that it no longer holds.
+
+    The day of a call ends with what is heard on it: that was the call.
+    """
     promise = before.promise if before and begun.cause is Cause.REPLY else None
-    still_runs = promise is not None and promise.until >= calendar.date_of(begun.began)
+    today = calendar.date_of(begun.began)
+    still_runs = promise is not None and (promise.until > today or (promise.until == today and not promise.is_call))
     return replace(begun, promise=promise) if still_runs else begun
 
 
@@ -61,7 +65,8 @@ def _after(turn: Turn | None, at: datetime, entry: Entry, calendar: Calendar) ->
     now = turn or Turn(key="s", cause=Cause.START, began=at)
     match entry.fact:
         case f.AnswerPromised(by=by) | f.CallArranged(at=by):
-            return replace(now, promise=Promise(calendar.day(by)), is_date_refused=False)
+            is_call = isinstance(entry.fact, f.CallArranged)
+            return replace(now, promise=Promise(calendar.day(by), is_call), is_date_refused=False)
         case f.NoDatePromised():
             return replace(now, is_date_refused=True)
         case f.FollowedUp(channel=channel, times=times, happened=happened):

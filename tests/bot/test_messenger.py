@@ -173,7 +173,6 @@ async def test_trouble_on_the_way_means_later_and_later_each_time(telegram, mess
 async def test_nobody_listening_means_later(kim):
     async with connected("1:token", "http://127.0.0.1:9") as line:
         messenger = TelegramMessenger(line, Noon())
-        await messenger.typing(kim.id)
         with pytest.raises(TryLater):
             await messenger.send(kim.id, Outgoing("Hello"))
 
@@ -182,13 +181,6 @@ async def test_a_token_that_is_refused_is_no_users_fault(telegram, kim):
     async with connected("1:wrong", telegram.url) as line:
         with pytest.raises(InvalidToken):
             await TelegramMessenger(line, Noon()).send(kim.id, Outgoing("Hello"))
-
-
-async def test_typing_is_shown_and_never_raises(telegram, messenger, kim):
-    await messenger.typing(kim.id)
-    assert [call.parameters["action"] for call in telegram.called("sendChatAction")] == ["typing"]
-    telegram.faults.add("cut", "sendChatAction")
-    await messenger.typing(kim.id)
 
 
 async def test_a_command_from_a_group_is_answered_there_and_nobody_becomes_unreachable(telegram, messenger, kim):
