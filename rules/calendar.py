@@ -110,12 +110,16 @@ class Calendar:
         return public_holidays(self.preferences.country or country_of(self.preferences.zone))
 
 
+# Where the days that the whole country shares leave out what nearly all of its people have off.
+MOST_PEOPLE_LIVE_IN = {"GB": "ENG"}
+
+
 @cache
 def public_holidays(country: str | None) -> Container[date]:
     """The public holidays of a country (ISO code); none where the country is unknown."""
     if country is None or country not in holidays.list_supported_countries():
         return frozenset()
-    return holidays.country_holidays(country)
+    return holidays.country_holidays(country, subdiv=MOST_PEOPLE_LIVE_IN.get(country))
 
 
 @cache

@@ -22,16 +22,31 @@ def interviews_of(entries: Sequence[Entry], calendar: Calendar) -> tuple[Intervi
     for entry in entries:
         if isinstance(entry.fact, f.InterviewPlanned | f.InterviewMoved | f.InterviewCancelled | f.InterviewHeld):
             mine.setdefault(entry.fact.interview, []).append(entry)
-    interviews = tuple(_interview(number, mine[number], calendar) for number in sorted(mine))
+    follows = _first_that_followed(entries, calendar)
+    interviews = tuple(_interview(number, mine[number], follows, calendar) for number in sorted(mine))
     return _with_feelings(interviews, entries)
 
 
-def _interview(number: int, entries: Sequence[Entry], calendar: Calendar) -> Interview:
+def _first_that_followed(entries: Sequence[Entry], calendar: Calendar) -> datetime | None:
+    """The earliest moment of a past day on which something happened that only follows an interview."""
+    days = [
+        day
+        for entry in entries
+        if isinstance(entry.fact, f.FollowedUp | f.Thanked | f.AnswerPromised)
+        and (day := entry.fact.by if isinstance(entry.fact, f.AnswerPromised) else entry.fact.happened) is not None
+        and calendar.day(day) < calendar.date_of(entry.told)
+    ]
+    return min((calendar.instant(day, CLOSE_OF_BUSINESS) for day in days), default=None)
+
+
+def _interview(number: int, entries: Sequence[Entry], follows: datetime | None, calendar: Calendar) -> Interview:
     fixings = [e for e in entries if isinstance(e.fact, f.InterviewPlanned | f.InterviewMoved)]
     helds = [e for e in entries if isinstance(e.fact, f.InterviewHeld)]
     planned = _at(fixings[-1]) if fixings else None
     at = _merged(planned, next((held.fact.happened for held in reversed(helds) if held.fact.happened), None))
     start, end = _span(at, entries, helds, calendar)
+    if at is None and helds and follows:
+        end = min(end, follows)
     return Interview(
         number=number,
         told=entries[0].told,

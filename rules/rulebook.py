@@ -116,7 +116,11 @@ CHECK_IN = Rule(
     action=Action.FOLLOW_UP,
     on=on.TURN_GREAT_OR_GOOD,
     opens=at.PATIENCE_ENDS,
-    rings=(_opens(at.PATIENCE_ENDS), business_days_after(_opens(at.PATIENCE_ENDS), 3)),
+    rings=(
+        _opens(at.PATIENCE_ENDS),
+        business_days_after(_opens(at.PATIENCE_ENDS), 3),
+        called("where the user chose to write: the day given, or the next morning", at.CHOSEN_RING),
+    ),
     closes=business_days_after(_opens(at.PATIENCE_ENDS), at.MUCH_LATER),
     settled_by=on.settled_by("followed up; sign of life; a future interview; closed; skipped"),
     says="follow up politely: by phone if you have the number, else by e-mail or Skype",

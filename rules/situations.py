@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rules.application import Application, Cause, End, Turn
+from rules.application import Application, Cause, End, Interview, Turn
 from rules.calendar import Calendar
 from rules.facts import Feeling, Verdict
 from rules.windows import Case
@@ -177,7 +177,15 @@ OFFER_ACCEPTED = Situation("an offer accepted, others open", _accepted)
 
 
 def _all_thanked(case: Case) -> bool:
-    return case.interview is not None and case.application.unthanked(since=case.interview.end) is None
+    return case.interview is not None and (
+        case.application.unthanked(since=case.interview.end) is None or _is_long_past(case.interview, case.turn)
+    )
+
+
+def _is_long_past(interview: Interview, turn: Turn | None) -> bool:
+    """An interview told without a day, and since then somebody asked or answered: too late for thanks."""
+    went_on = turn is not None and (bool(turn.follow_ups) or turn.cause is not Cause.INTERVIEW)
+    return interview.at is None and went_on
 
 
 def _thanked_since_the_no(case: Case) -> bool:
