@@ -3,7 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n 2
 
-.PHONY: run chat test lint lock rulebook clean
+.PHONY: demo run chat test lint lock rulebook clean
+
+demo: .venv/ready  ## the bot in a browser, without an account: against a local Telegram, with a clock that you move
+	$(BIN)/afterword demo
 
 run: .venv/ready  ## the bot, with the settings of .env
 	$(BIN)/afterword run

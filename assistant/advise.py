@@ -3,20 +3,17 @@
 from datetime import datetime
 
 from assistant.echo import company_of
+from assistant.reasons import reason_to_wait
 from assistant.reply import NOTHING, Line, Reply, joined, line, saying
 from assistant.steps import answer_buttons, labelled, step_buttons, step_line
-from rules.application import Application, Cause
-from rules.facts import Feeling, Verdict
-from rules.moments import Day
+from rules.application import Application
 from rules.plan import Plan, Step
 from rules.rule import Action, Urgency
 from rules.rulebook import (
     ASK_PROMISE,
-    CONFIRMED_CALL,
     GET_CONTACT,
     HOW_DID_IT_GO,
     LET_GO,
-    NEW_DATE,
     PREPARE,
     REJECTED,
     WITHDRAW,
@@ -99,7 +96,9 @@ def waiting(plan: Plan, now: datetime, application: Application, *, named: bool 
     until = line("wait-until", when=coming.opens)
     writes = _first_ring(coming, plan)
     promise = line("i-write") if writes == coming.opens else line("remind", when=writes) if writes else None
-    return saying(labelled(coming, until) if named else until, _reason(application, coming, plan), promise)
+    return saying(
+        labelled(coming, until) if named else until, reason_to_wait(application, coming, plan.calendar), promise
+    )
 
 
 def _first_ring(coming: Step, plan: Plan) -> datetime | None:
@@ -140,30 +139,3 @@ def _afterwards(plan: Plan, now: datetime, open_steps: tuple[Step, ...], coming:
         return NOTHING
     writes = _first_ring(coming, plan)
     return saying(line("then-until", when=writes)) if writes else NOTHING
-
-
-def _reason(application: Application, coming: Step, plan: Plan) -> Line | None:
-    turn = application.turn
-    if coming.rule is CONFIRMED_CALL and application.call:
-        return line("wait-call", when=application.call.at)
-    if application.ahead:
-        return line(
-            "wait-interview", when=application.ahead[0].at or Day(plan.calendar.date_of(application.ahead[0].end))
-        )
-    if coming.rule is NEW_DATE:
-        return line("wait-new-date")
-    if turn is None:
-        return None
-    if turn.gut and turn.gut.verdict is not Verdict.LET_GO:
-        return line("wait-gut")
-    if turn.follow_ups:
-        return line("wait-second" if len(turn.follow_ups) > 1 else "wait-first")
-    if application.feeling is Feeling.BAD and turn.cause is not Cause.NEXT_ROUND:
-        return line("wait-bad")
-    if turn.promise:
-        return line("wait-promise", promise=Day(turn.promise.until), grace=plan.calendar.preferences.days_after_promise)
-    if application.feeling is Feeling.UNSURE:
-        return line("wait-unsure")
-    if turn.cause in (Cause.REPLY, Cause.NEXT_ROUND):
-        return line("wait-reply")
-    return line("wait-no-date-named" if turn.is_date_refused else "wait-no-promise")

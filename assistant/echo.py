@@ -27,9 +27,11 @@ def taken_back(facts: Sequence[f.Fact], applications: Iterable[Application], cal
     """What was just taken back. The applications are those of before."""
     lines = []
     for app in applications:
-        words = _of_application(app, [x for x in facts if x.about == app.key], calendar)
-        if words:
+        told = [fact.fact if isinstance(fact, f.Amended) else fact for fact in facts if fact.about == app.key]
+        if words := _of_application(app, told, calendar):
             lines.append(line("taken-back", company=company_of(app), facts=Row(words)))
+        elif any(isinstance(fact, f.Applied) for fact in told):
+            lines.append(line("taken-back-name", company=company_of(app)))
     own = tuple(words for fact in facts if fact.about is None for words in _setting(fact))
     if own:
         lines.append(line("taken-back-setting", facts=Row(own)))

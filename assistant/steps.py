@@ -5,6 +5,7 @@ from datetime import datetime, time
 from assistant.echo import company_of
 from assistant.press import Press, Verb
 from assistant.reply import Choice, Line, Value, line
+from rules.application import Cause
 from rules.calendar import ONE_DAY, Calendar
 from rules.facts import Channel, Feeling, Verdict
 from rules.plan import Plan, Step
@@ -43,6 +44,8 @@ def step_line(step: Step, plan: Plan, now: datetime) -> Line:
             return line("step-gut-since", day=plan.calendar.date_of(step.application.turn.follow_ups[-1].at))
         case WITHDRAW.id:
             return _withdrawing(plan)
+    if step.rule is LET_GO:
+        return _letting_go(step)
     return line(f"step-{step.rule.id}")
 
 
@@ -124,6 +127,13 @@ def _thanks(step: Step) -> Line:
 def _withdrawing(plan: Plan) -> Line:
     names = tuple(name for app in plan.applications if app.is_open and (name := app.company or app.role))
     return line("step-withdraw-names", names=names) if names else line("step-withdraw")
+
+
+def _letting_go(step: Step) -> Line:
+    turn = step.application.turn
+    if turn is not None and turn.cause is Cause.OFFER:
+        return line("step-let-go-offer")
+    return line("step-let-go" if turn is not None and turn.follow_ups else "step-let-go-unasked")
 
 
 def _reaching_out(step: Step, calendar: Calendar, now: datetime) -> Line:

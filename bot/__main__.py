@@ -2,12 +2,11 @@
 
 import argparse
 import asyncio
-import json
 import sys
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from scheduler.ticker import Ticker
     from storage.inbox import SqlInbox
+    from storage.journals import SqlJournals
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
 
@@ -35,6 +35,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, command, says in (
         ("run", run, "run the bot, until stopped"),
         ("chat", chat, "talk to the bot in the terminal, against a local Telegram, with a clock that you move"),
+        ("demo", demo, "talk to the bot in a browser, against a local Telegram, with a clock that you move"),
         ("migrate", migrate, "bring the database up to date"),
         ("doctor", doctor, "check settings, database and token, and say what to do"),
         ("rules", rules, "print the rulebook"),
@@ -60,9 +61,18 @@ def chat(_: argparse.Namespace) -> int:
     try:
         from bot.chat import converse
     except ModuleNotFoundError as missing:
-        _say(f"The local Telegram needs {missing.name}, which the development set-up brings: make chat installs it.")
-        return CANNOT_START
+        return _without_local_telegram(missing)
     return _to_the_end(converse(assembled))
+
+
+def demo(_: argparse.Namespace) -> int:
+    """The same bot against a local Telegram, with a page in the browser as everybody's phone."""
+    _say("Starting a local Telegram and the bot; this takes some seconds.")
+    try:
+        from bot.demo import demonstrate
+    except ModuleNotFoundError as missing:
+        return _without_local_telegram(missing)
+    return _to_the_end(demonstrate(assembled, live))
 
 
 def rules(_: argparse.Namespace) -> int:
@@ -74,16 +84,18 @@ def rules(_: argparse.Namespace) -> int:
 
 def explain(_: argparse.Namespace) -> int:
     from assistant.explain import explain as explained
+    from bot.lines import line_by_line
     from language.sentences import SentenceReader
 
     reader = SentenceReader()
-    return _line_by_line(lambda item: explained(item, reader))
+    return line_by_line(lambda item: explained(item, reader))
 
 
 def dates(_: argparse.Namespace) -> int:
+    from bot.lines import line_by_line
     from language.when import dates_line
 
-    return _line_by_line(dates_line)
+    return line_by_line(dates_line)
 
 
 def migrate(_: argparse.Namespace) -> int:
@@ -100,14 +112,17 @@ def migrate(_: argparse.Namespace) -> int:
 
 def doctor(_: argparse.Namespace) -> int:
     from bot.connection import connected
-    from storage.database import open_database
+    from storage.database import DatabaseInUse, open_database
 
     settings = _settings()
     _say("The settings are right.")
 
     async def examine() -> None:
-        async with open_database(settings.database_url):
-            _say("The database is open and up to date.")
+        try:
+            async with open_database(settings.database_url):
+                _say("The database is open and up to date.")
+        except DatabaseInUse:
+            _say("The database is in use: the bot is running.")
         async with connected(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as bot:
             _say(f"Telegram knows this bot as @{(await bot.get_me()).username}.")
 
@@ -120,6 +135,7 @@ class Parts:
 
     bot: "Bot"
     clock: "Clock"
+    journals: "SqlJournals"
     turns: "SqlTurns"
     ticker: "Ticker"
     poller: "Poller"
@@ -152,22 +168,27 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
         taker = TurnTaker(journals, turns, TelegramMessenger(bot, clock), SentenceReader(), clock)
         ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
         poller = Poller(bot, inbox, ticker.ring, settings.allowed_users)
-        yield Parts(bot, clock, turns, ticker, poller, inbox, SqlUsers(database))
+        yield Parts(bot, clock, journals, turns, ticker, poller, inbox, SqlUsers(database))
 
 
 async def serve(settings: "Settings", clock: "Clock") -> None:
     """The whole program, until it is told to stop."""
+    async with assembled(settings, clock) as parts:
+        await live(parts)
+
+
+async def live(parts: Parts) -> None:
+    """What was put together runs, until it is told to stop."""
     from bot.housekeeping import keep_house
     from bot.lifetime import run_until_told
 
-    async with assembled(settings, clock) as parts:
-        house = keep_house(
-            clock,
-            lambda now: parts.users.plan_again(planned_with(), now, USERS_PLANNED_AT_ONCE),
-            parts.inbox.tidy,
-            parts.ticker.ring,
-        )
-        await run_until_told(parts.poller, parts.ticker, introduce(parts.bot), house)
+    house = keep_house(
+        parts.clock,
+        lambda now: parts.users.plan_again(planned_with(), now, USERS_PLANNED_AT_ONCE),
+        parts.inbox.tidy,
+        parts.ticker.ring,
+    )
+    await run_until_told(parts.poller, parts.ticker, introduce(parts.bot), house)
 
 
 def planned_with() -> str:
@@ -229,13 +250,9 @@ def _to_the_end(work: Coroutine[object, object, None]) -> int:
     return CANNOT_START if reasons else 0
 
 
-def _line_by_line(answer: Callable[[Any], Any]) -> int:
-    """A JSON line out for each JSON line in."""
-    for line in sys.stdin:
-        if line.strip():
-            sys.stdout.write(json.dumps(answer(json.loads(line)), ensure_ascii=False) + "\n")
-            sys.stdout.flush()
-    return 0
+def _without_local_telegram(missing: ModuleNotFoundError) -> int:
+    _say(f"The local Telegram needs {missing.name}, which the development set-up brings: make demo installs it.")
+    return CANNOT_START
 
 
 def _say(*sentences: str) -> None:

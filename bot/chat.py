@@ -36,7 +36,7 @@ async def converse(assembled: Assembled) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     with TemporaryDirectory() as folder:
-        async with LocalTelegram() as telegram, assembled(_settings(telegram, Path(folder)), telegram.clock) as parts:
+        async with LocalTelegram() as telegram, assembled(_settings(telegram, folder), telegram.clock) as parts:
             await _talk(telegram, parts)
 
 
@@ -58,13 +58,17 @@ async def _next_word(parts: Parts, telegram: LocalTelegram) -> datetime | None:
     return moment
 
 
-def _settings(telegram: LocalTelegram, folder: Path) -> Settings:
-    usual = Settings.model_construct().default_timezone
+def _settings(telegram: LocalTelegram, folder: str) -> Settings:
+    return local_settings(telegram, Path(folder) / "chat.db", Settings.model_construct().default_timezone)
+
+
+def local_settings(telegram: LocalTelegram, database: Path, zone: str) -> Settings:
+    """For a bot of that local Telegram: whatever the environment says, it is left alone."""
     return Settings(
         _env_file=None,
         telegram_bot_token=SecretStr(telegram.token),
         telegram_api_url=telegram.url,
-        database_url=f"sqlite+aiosqlite:///{folder / 'chat.db'}",
-        default_timezone=usual,
+        database_url=f"sqlite+aiosqlite:///{database}",
+        default_timezone=zone,
         tick_seconds=QUICK_TICK_SECONDS,
     )

@@ -2,12 +2,11 @@
 
 import json
 from base64 import b64decode
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -15,12 +14,11 @@ from starlette.routing import Route
 from simulator.api import BotApi
 from simulator.clock import MovableClock
 from simulator.faults import Faults, Kind
-from simulator.guard import OnlyFromThisMachine
 from simulator.happenings import JSON
 from simulator.people import LocalUser
+from simulator.posting import Action, posted, refused
 from simulator.telegram import World
 
-Action = Callable[[JSON], JSON | Awaitable[JSON]]
 STILL_HERE_SECONDS = 15
 
 
@@ -61,9 +59,9 @@ class Control:
             "bot": lambda _: JSONResponse(self._bot()),
             "files/{file_id}": self._file,
         }
-        routes = [Route(f"/{name}", _posted(action), methods=["POST"]) for name, action in posts.items()]
+        routes = [Route(f"/{name}", posted(action), methods=["POST"]) for name, action in posts.items()]
         routes += [Route(f"/{name}", endpoint) for name, endpoint in gets.items()]
-        return Starlette(routes=routes, middleware=[Middleware(OnlyFromThisMachine)])
+        return Starlette(routes=routes)
 
     def _who(self, body: JSON) -> LocalUser:
         """By id or by name. Raises LookupError."""
@@ -147,7 +145,7 @@ class Control:
         try:
             user = self._who({"user": request.query_params.get("user")})
         except LookupError as error:
-            return _refused(error)
+            return refused(error)
         after = int(request.query_params.get("after", 0))
         return JSONResponse([message.as_seen() for message in user.messages if message.message_id > after])
 
@@ -176,19 +174,3 @@ class Control:
                 known = entry["n"]
             if not await happenings.beyond(known, STILL_HERE_SECONDS):
                 yield ": still here\n\n"
-
-
-def _posted(action: Action) -> Callable[[Request], Awaitable[Response]]:
-    async def endpoint(request: Request) -> Response:
-        try:
-            result = action(await request.json() if await request.body() else {})
-            return JSONResponse(await result if isinstance(result, Awaitable) else result)
-        except (LookupError, ValueError, TypeError, TimeoutError) as error:
-            return _refused(error)
-
-    return endpoint
-
-
-def _refused(error: Exception) -> Response:
-    missing = f"{error} is missing" if isinstance(error, KeyError) else str(error)
-    return JSONResponse({"error": missing}, 400)

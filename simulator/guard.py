@@ -1,4 +1,4 @@
-"""Keeps other sites' pages away from the controls: only this machine's own addresses, by Host and by Origin."""
+"""Keeps other sites' pages away: only this machine's own names as Host, and only this very server as Origin."""
 
 from urllib.parse import urlsplit
 
@@ -22,6 +22,6 @@ class OnlyFromThisMachine:
 
 
 def _is_own(headers: Headers) -> bool:
-    host = urlsplit(f"//{headers.get('host', '')}").hostname
+    address = headers.get("host", "")
     origin = headers.get("origin")
-    return host in OWN_NAMES and (origin is None or urlsplit(origin).hostname in OWN_NAMES)
+    return urlsplit(f"//{address}").hostname in OWN_NAMES and origin in (None, f"http://{address}")

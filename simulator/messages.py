@@ -78,7 +78,7 @@ def send_chat_action(world: World, p: JSON) -> bool:
     chat = _chat(world, p["chat_id"])
     if p["action"] not in ACTIONS:
         raise Malformed("wrong parameter action in request")
-    world.happenings.record("action", chat_id=chat.id, action=p["action"])
+    world.act(chat, p["action"])
     return True
 
 

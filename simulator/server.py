@@ -8,19 +8,24 @@ from typing import Self
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from simulator.api import Answer, BotApi, Call, Violation
+from simulator.backstage import Backstage
 from simulator.clock import MovableClock
 from simulator.control import Control
 from simulator.conversation import Chat
 from simulator.faults import Faults
+from simulator.guard import OnlyFromThisMachine
 from simulator.parameters import received
 from simulator.people import LocalUser
 from simulator.refusals import Malformed, Refused
+from simulator.site import Site
+from simulator.stage import Stage
 from simulator.telegram import World
 from simulator.webhook import deliver_for_ever
 
@@ -37,6 +42,7 @@ class LocalTelegram:
         self.world = World(self.clock.now, bot_id=int(token.partition(":")[0]))
         self.faults = Faults(lambda: self.world.monotonic())
         self.api = BotApi(self.world, self.faults)
+        self._stage = Stage(self.world, self.clock, self.reset)
         self._port = port
         self._tasks = asyncio.TaskGroup()
 
@@ -46,12 +52,24 @@ class LocalTelegram:
         return f"http://127.0.0.1:{self._port}"
 
     @property
+    def port(self) -> int:
+        return self._port
+
+    @property
     def calls(self) -> list[Call]:
         return self.api.calls
 
     @property
     def violations(self) -> list[Violation]:
         return self.api.violations
+
+    def set_stage(self, backstage: Backstage) -> None:
+        """Let the page, which is at `url`, show what only the bot's program knows."""
+        self._stage.backstage = backstage
+
+    def fall_silent(self) -> None:
+        """Nobody is told anything any more: what is shown stands still."""
+        self.world.happenings.close()
 
     def user(self, name: str, language: str = "en") -> LocalUser:
         """The same person each time the name is used."""
@@ -92,7 +110,7 @@ class LocalTelegram:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.world.happenings.close()
+        self.fall_silent()
         self._delivery.cancel()
         try:
             await self._tasks.__aexit__(None, None, None)
@@ -122,7 +140,9 @@ class LocalTelegram:
                 Mount("/control", control.app()),
                 Route("/file/bot{token}/{path:path}", self._download),
                 Route("/bot{token}/{method}", self._call, methods=["GET", "POST"]),
-            ]
+                *Site(self._stage).routes(),
+            ],
+            middleware=[Middleware(OnlyFromThisMachine)],
         )
 
     async def _call(self, request: Request) -> Response:

@@ -10,6 +10,7 @@ from simulator.happenings import JSON, Happenings
 from simulator.updates import Updates
 
 BOT_USERNAME = "local_test_bot"
+TYPING_SECONDS = 5
 
 
 class World:
@@ -40,6 +41,7 @@ class World:
         self.messages: dict[int, list[Message]] = {}
         self.queries: dict[str, Query] = {}
         self.files: dict[str, StoredFile] = {}
+        self._typing_until: dict[int, float] = {}
         self.updates.drop_pending()
         self.happenings.record("reset")
 
@@ -56,6 +58,12 @@ class World:
         self.chats[person.id] = person.chat
         self.happenings.record("person", person=person.as_json())
         return person
+
+    def forget(self, person: Person) -> None:
+        """The person and their conversation; under the same name somebody new is met."""
+        del self.people[person.id], self._by_name[person.name], self.chats[person.id]
+        self.messages.pop(person.id, None)
+        self.happenings.record("forgotten", user=person.id)
 
     def find(self, wanted: str) -> Person | None:
         """By id or by name."""
@@ -80,6 +88,7 @@ class World:
         number = self._count("message")
         message = Message(number, chat, sender, self.now(), wording, markup, content or {}, reply_to)
         self.messages.setdefault(chat.id, []).append(message)
+        self._typing_until.pop(chat.id, None)
         self.happenings.record("message", message=message.as_seen())
         return message
 
@@ -91,6 +100,14 @@ class World:
     def delete(self, message: Message) -> None:
         message.is_deleted = True
         self.happenings.record("deleted", chat_id=message.chat.id, message_id=message.message_id)
+
+    def act(self, chat: Chat, action: str) -> None:
+        """The bot shows what it is doing, for some seconds or until it has written."""
+        self._typing_until[chat.id] = self.monotonic() + TYPING_SECONDS
+        self.happenings.record("action", chat_id=chat.id, action=action)
+
+    def is_typing(self, chat_id: int) -> bool:
+        return self._typing_until.get(chat_id, 0) > self.monotonic()
 
     def message(self, chat_id: int, message_id: int) -> Message | None:
         """None if there is none, or it was deleted."""

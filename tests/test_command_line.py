@@ -70,3 +70,11 @@ def test_a_conversation_in_the_terminal(tmp_path: Path):
     assert "thank-you sent" in said
     assert "ask politely where things stand" in said
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_line_that_cannot_be_used_is_told_and_the_others_are_answered():
+    lines = ['{"id": 1}', "nonsense", '{"id": 2, "now": "2026-03-05T17:00", "text": "tomorrow"}']
+    done = subprocess.run([PROGRAM, "dates"], input="\n".join(lines), capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert [line.split()[:2] for line in done.stderr.splitlines()] == [["Line", "1"], ["Line", "2"]]
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == [2]

@@ -148,7 +148,8 @@ async def test_what_cannot_be_done_is_said(control, ana_id, path, body, words):
     ("headers", "status"),
     [
         ({}, 200),
-        ({"Host": "localhost:80", "Origin": "http://127.0.0.1:8000"}, 200),
+        ({"Host": "localhost:80", "Origin": "http://localhost:80"}, 200),
+        ({"Host": "localhost:80", "Origin": "http://localhost:8000"}, 403),
         ({"Host": "evil.test"}, 403),
         ({"Host": "127.0.0.1.evil.test"}, 403),
         ({"Origin": "https://evil.test"}, 403),

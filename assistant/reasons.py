@@ -1,0 +1,43 @@
+"""Why to wait, in a sentence that is true of this very application."""
+
+from assistant.reply import Line, line
+from rules.application import Application, Cause, Turn
+from rules.calendar import Calendar
+from rules.facts import Feeling, Verdict
+from rules.moments import Day
+from rules.plan import Step
+from rules.rulebook import CONFIRMED_CALL, LET_GO, NEW_DATE
+
+
+def reason_to_wait(application: Application, coming: Step, calendar: Calendar) -> Line | None:
+    """The reason to wait for the step that comes next; None where there is nothing to say."""
+    turn = application.turn
+    if coming.rule is CONFIRMED_CALL and application.call:
+        return line("wait-call", when=application.call.at)
+    if application.ahead:
+        first = application.ahead[0]
+        return line("wait-interview", when=first.at or Day(calendar.date_of(first.end)))
+    if coming.rule is NEW_DATE:
+        return line("wait-new-date")
+    if turn is None:
+        return None
+    if turn.gut and turn.gut.verdict is not Verdict.LET_GO:
+        return line("wait-gut")
+    if turn.follow_ups:
+        return line("wait-second" if len(turn.follow_ups) > 1 else "wait-first")
+    return _of_silence(application, turn, coming, calendar)
+
+
+def _of_silence(application: Application, turn: Turn, coming: Step, calendar: Calendar) -> Line:
+    """Nobody has asked yet: how it felt comes first, then what they said of their answer."""
+    if application.feeling is Feeling.BAD and turn.cause is not Cause.NEXT_ROUND:
+        return line("wait-bad")
+    if coming.rule is LET_GO:
+        return line("wait-not-asking")
+    if application.feeling is Feeling.UNSURE and turn.cause is not Cause.NEXT_ROUND:
+        return line("wait-unsure")
+    if turn.promise:
+        return line("wait-promise", promise=Day(turn.promise.until), grace=calendar.preferences.days_after_promise)
+    if turn.cause in (Cause.REPLY, Cause.NEXT_ROUND):
+        return line("wait-reply")
+    return line("wait-no-date-named" if turn.is_date_refused else "wait-no-promise")
