@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 
 from language.marks import Item
 from language.wordsets import word_set
@@ -15,6 +16,10 @@ _SUBJECTS = word_set("clauses.subjects")
 _ACTS = word_set("clauses.acts")
 FILLERS = word_set("clauses.fillers")
 _SOFT = word_set("clauses.soft")
+_ASKING = word_set("questions.asking")
+_PARTICIPLES = word_set("clauses.participles")
+_NO_PARTICIPLES = word_set("clauses.no_participles")
+_AFTER_IS = word_set("clauses.after_is")
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,8 @@ class Clause:
     core: tuple[int, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "core", tuple(n for n, item in enumerate(self.items) if item.word not in FILLERS))
+        words = [item.word for item in self.items]
+        object.__setattr__(self, "core", tuple(n for n, word in enumerate(words) if word not in FILLERS))
 
     @property
     def start(self) -> int:
@@ -42,7 +48,8 @@ class Clause:
     @cached_property
     def words(self) -> list[str]:
         """What happened is matched against these: no fillers, no times."""
-        return [self.items[n].word for n in self.core]
+        words = [self.items[n].word for n in self.core]
+        return [_in_full(word, after) for word, after in zip_longest(words, words[1:], fillvalue="")]
 
     @cached_property
     def tones(self) -> list[str]:
@@ -62,12 +69,27 @@ class Clause:
         return self.items[self.core[word]].start if word < len(self.core) else self.end
 
 
+def _in_full(word: str, after: str) -> str:
+    """What "'s" and "'d" stand for before this word: "they'd picked", "the job's mine"."""
+    if word == "would" and _is_participle(after):
+        return "had"
+    if word == "'s":
+        return "has" if _is_participle(after) else "is" if after in _AFTER_IS else word
+    return word
+
+
+def _is_participle(word: str) -> bool:
+    return word in _PARTICIPLES or (len(word) > 4 and word.endswith("ed") and word not in _NO_PARTICIPLES)
+
+
 def clauses(items: Sequence[Item]) -> list[Clause]:
     """The clauses of a text in order."""
     found: list[Clause] = []
     for sentence, (words, asks) in enumerate(_sentences(items)):
-        for joint, part in _parts(words):
-            found.append(Clause(len(found), sentence, tuple(part), asks, joint))
+        parts = list(_parts(words))
+        for place, (joint, part) in enumerate(parts):
+            is_asked = asks and (place == len(parts) - 1 or part[0].word in _ASKING)
+            found.append(Clause(len(found), sentence, tuple(part), is_asked, joint))
     return found
 
 

@@ -17,7 +17,7 @@ _AIMED = word_set("names.aimed")
 _SENDS = word_set("names.sends")
 _HEARD = word_set("names.heard")
 _AFTER_AN_AIM = frozenset(["", ",", ".", "!", "\x00", "\n", "after", "as", "with", "today"])
-_BEGINS = frozenset([".", "!", "?", "\n", ",", ";", ":", "and", "but", "so", "then", "because"])
+_BEGINS = frozenset(".!?\n,;:") | word_set("names.begins")
 _ENDS = frozenset([",", ":", "-", "–", ".", "", "\x00", "!"])
 _POSITION = frozenset(["position", "role", "job", "post"])
 _OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter", "thing", "job"])
@@ -45,6 +45,8 @@ class _Candidate:
         before, earlier = self._before(1), self._before(2)
         if before in _AT:
             return self._is_named or (self._is_fresh and earlier not in _LOOKS)
+        if before == "in" and earlier in _AIMED and self._is_named and self.end > self.at + 1:
+            return True
         if before == "the" and self._is_named and earlier in (*_AT, "with", "from"):
             return earlier in _AT or self.end > self.at + 1 or self._after in _MEETINGS
         if before in _AND:
@@ -72,7 +74,8 @@ class _Candidate:
     def _is_fresh(self) -> bool:
         """A word that no list has."""
         unit, words = self.around.units[self.at], self.around.words
-        return unit.plain not in words.common | words.given and unit.text[0].isalpha() and len(unit.text) > 1
+        is_listed = unit.plain in words.common or unit.plain in words.given
+        return not is_listed and unit.text[0].isalpha() and len(unit.text) > 1
 
     def _is_joined(self, before: str) -> bool:
         """ "Acme and Globex": after a company found, or where it looks like one of its own."""
@@ -115,7 +118,7 @@ class _Candidate:
         unit, before = self.around.units[self.end - 1], self._before(1)
         if unit.has_genitive and self.around.is_name(self.end):
             return True
-        if self.end > self.at + 1 and unit.plain in self.around.words.firm_endings:
+        if self.end > self.at + 1 and self.around.ends_a_firm(self.end - 1):
             return True
         if self._after in _MEETINGS | _SHOWS:
             return self._after in _MEETINGS or self.at == 0 or before in _BEGINS

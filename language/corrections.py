@@ -33,13 +33,16 @@ _AHEAD = (AnswerPromised, InterviewPlanned, InterviewMoved, CallArranged, OfferM
 
 def corrections(story: Story, journal: Journal, feeling: Feeling | None, zone: str | None) -> tuple[Fact, ...]:
     """The amendments that a correcting message asks for; none if it fits nothing that stands."""
-    return tuple(_amendments(story, journal, feeling, zone))
+    told = {entry.number: entry.fact for entry in journal.standing}
+    amendments = _amendments(story, journal, feeling, zone)
+    return tuple(amended for amended in amendments if amended.fact != told[amended.entry])
 
 
 def _amendments(story: Story, journal: Journal, feeling: Feeling | None, zone: str | None) -> Iterator[Amended]:
     entries = journal.standing[::-1]
-    if story.times and (entry := _dated(entries, story.times[-1], story)):
-        yield Amended(about=entry.fact.about, entry=entry.number, fact=_with_time(entry.fact, story.times[-1], zone))
+    times = [event.time for event in story.of("fixed") if event.time] or story.times[-1:]
+    if times and (entry := _dated(entries, times[0], story)):
+        yield Amended(about=entry.fact.about, entry=entry.number, fact=_with_time(entry.fact, times[0], zone))
     companies = [str(item.value) for clause in story.clauses for item in clause.of_kind("COMPANY")]
     people = [str(item.value) for clause in story.clauses for item in clause.of_kind("PERSON")]
     if companies and (entry := _latest(entries, Applied)) and isinstance(entry.fact, Applied):
@@ -62,13 +65,13 @@ def _dated(entries: Sequence[Entry], time: TimeSpan, story: Story) -> Entry | No
         "followed_up": (FollowedUp,),
         "replied": (TheyReplied,),
     }
-    for event in story.events:
+    for event in story.events if not story.of("fixed") else ():
         for entry in entries:
             if isinstance(entry.fact, named.get(event.means, ())):
                 return entry
     was = any({"was", "happened", "had"} & clause.all_words for clause in story.clauses)
     kinds = _PAST if was or time.is_past else (*_AHEAD, *_PAST)
-    if story.of("promised"):
+    if story.of("promised") and not story.of("fixed"):
         return None
     return next((entry for entry in entries if isinstance(entry.fact, kinds)), None)
 

@@ -43,6 +43,25 @@ class Match:
     last: int
 
 
+OUTRANKED = {
+    "rejected": {"replied", "offer", "next_round", "silence", "meeting", "promised"},
+    "offer": {"replied", "next_round", "planned", "accepted"},
+    "next_round": {"replied", "planned", "held", "meeting", "promised"},
+    "cancelled": {"promised", "replied", "planned", "moved", "held", "meeting", "next_round"},
+    "moved": {"replied", "planned", "held", "next_round"},
+    "planned": {"replied", "followed_up", "meeting", "promised", "called_for"},
+    "thanked": {"followed_up", "answered", "held"},
+    "answered": {"followed_up"},
+    "followed_up": {"promised"},
+    "withdrew": {"declined", "closed", "rejected"},
+    "declined": {"offer", "rejected"},
+    "accepted": {"offer", "promised"},
+    "silence": {"replied"},
+    "no_date": {"promised"},
+    "card": {"offer"},
+}
+"""What a meaning makes of others in the same clause: nothing."""
+
 FILES = ("events", "promises", "feelings", "questions", "chatter", "answers")
 
 

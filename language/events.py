@@ -2,32 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, time
 
 from language.clauses import Clause, clauses
-from language.cues import Match, find
+from language.cues import OUTRANKED, Match, find
 from language.marks import Item
 from language.mood import holds
-from language.when import TimeKind, TimeSpan
+from language.when import TimeKind, TimeSpan, read_times
 from language.wordsets import word_set
-
-_DROPS = {
-    "rejected": {"replied", "offer", "next_round", "silence", "meeting", "promised"},
-    "offer": {"replied", "next_round", "planned", "accepted"},
-    "next_round": {"replied", "planned", "held", "meeting", "promised"},
-    "cancelled": {"replied", "planned", "moved", "held"},
-    "moved": {"replied", "planned", "held"},
-    "planned": {"replied", "followed_up", "meeting", "promised"},
-    "thanked": {"followed_up", "answered", "held"},
-    "answered": {"followed_up"},
-    "followed_up": {"promised"},
-    "withdrew": {"declined", "closed", "rejected"},
-    "declined": {"offer", "rejected"},
-    "accepted": {"offer", "promised"},
-    "silence": {"replied"},
-    "no_date": {"promised"},
-    "card": {"offer"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +37,7 @@ class Story:
 
     @property
     def times(self) -> list[TimeSpan]:
-        return [
-            item.value for clause in self.clauses for item in clause.of_kind("TIME") if isinstance(item.value, TimeSpan)
-        ]
+        return [time for clause in self.clauses for time in times_in(clause)]
 
 
 def story(text: str, items: Sequence[Item], today: date) -> Story:
@@ -65,9 +45,22 @@ def story(text: str, items: Sequence[Item], today: date) -> Story:
     parts = tuple(clauses(items))
     events = [event for clause in parts for event in _events(clause)]
     events += list(_carried_on(parts, events))
-    events = [event for event in events if not _is_undone(event, parts)]
+    events = [event for event in _with_answers(events) if not _is_undone(event, parts)]
     timed = _Times(parts, events, today).events()
     return Story(text, parts, tuple(sorted(_without_mere_calls(timed), key=lambda event: event.place)))
+
+
+def _with_answers(events: Sequence[Event]) -> Iterator[Event]:
+    """ "Rang the ward, they said the matron is away": what is said right after asking is a reply."""
+    asked = {event.clause.number for event in events if event.means == "followed_up"}
+    told = {event.clause.number for event in events if event.means in _NEWS | {"replied"}}
+    told |= {event.clause.number for event in events if event.means == "promised" and event.clause.of_kind("TIME")}
+    for event in events:
+        number = event.clause.number
+        if event.means != "said":
+            yield event
+        elif number not in told and asked & {number - 1, number - 2}:
+            yield replace(event, means="replied")
 
 
 def _without_mere_calls(events: Sequence[Event]) -> Iterator[Event]:
@@ -93,12 +86,10 @@ def _without_mere_calls(events: Sequence[Event]) -> Iterator[Event]:
 
 def _is_undone(event: Event, parts: Sequence[Clause]) -> bool:
     """ "I wrote a thank-you but it never went out"."""
-    after = parts[event.clause.number + 1 : event.clause.number + 2]
-    if event.means != "thanked" or not after or after[0].sentence != event.clause.sentence:
-        return False
-    words = after[0].all_words
-    return bool(
-        "bounced" in words or (words & {"not", "never"} and words & {"went", "sent", "send", "go", "delivered"})
+    after = parts[event.clause.number : event.clause.number + 3]
+    return event.means == "thanked" and any(
+        clause.all_words & _UNSENT or (clause.all_words & {"not", "never"} and clause.all_words & _SENDING)
+        for clause in after
     )
 
 
@@ -108,7 +99,7 @@ def _events(clause: Clause) -> Iterator[Event]:
         for match in find(file, clause.words):
             if match.cue.means not in found and holds(match, clause):
                 found[match.cue.means] = Event(match.cue.means, clause, clause.place(match.first), match)
-    dropped = {weaker for means in found for weaker in _DROPS.get(means, ())}
+    dropped = {weaker for means in found for weaker in OUTRANKED.get(means, ())}
     yield from (event for means, event in found.items() if means not in dropped)
 
 
@@ -123,12 +114,12 @@ def _carried_on(parts: Sequence[Clause], events: Sequence[Event]) -> Iterator[Ev
         elif (
             last
             and last.clause.number == clause.number - 1
-            and clause.of_kind("COMPANY")
+            and (clause.of_kind("COMPANY") or _ORDINALS & set(clause.words[:2]))
             and clause.of_kind("TIME")
             and len(clause.words) <= 4
         ):
-            yield Event(last.means, clause, clause.place(0), Match(last.match.cue, 0, 1))
-            last = None
+            last = Event(last.means, clause, clause.place(0), Match(last.match.cue, 0, 1))
+            yield last
 
 
 def _doubled(clause: Clause, told: Event) -> Iterator[Event]:
@@ -138,6 +129,12 @@ def _doubled(clause: Clause, told: Event) -> Iterator[Event]:
         yield Event(told.means, clause, companies[1].start, Match(told.match.cue, at, at + 1))
 
 
+_DONE = frozenset(["thanked", "followed_up", "answered", "withdrew"])
+_NOT_BARE = frozenset(["next", "coming", "this", "following", "tomorrow"])
+_LATE = time(23)
+_UNSENT = word_set("events.unsent")
+_SENDING = word_set("events.sending")
+_ORDINALS = frozenset(["second", "2nd", "third", "3rd", "final", "last", "other"])
 _MEETINGS = ("held", "planned", "meeting")
 _NEWS = frozenset(["offer", "rejected", "next_round", "planned", "moved", "cancelled"])
 _AHEAD = frozenset(["promised", "called_for"])
@@ -168,10 +165,19 @@ class _Times:
         if event.means in _TIMELESS:
             return event
         for clause in places:
-            fitting = [time for time in _times(clause) if self._fits(event, time)]
+            times = [self._as_done(event, time) for time in times_in(clause)]
+            fitting = [time for time in times if self._fits(event, time)]
             if fitting:
                 return replace(event, time=min(fitting, key=lambda time: _distance(event, time)))
         return event
+
+    def _as_done(self, event: Event, time: TimeSpan) -> TimeSpan:
+        """ "Polite email on Monday": the weekday of something done is one that is over."""
+        is_bare = time.kind is TimeKind.POINT and time.first.date > self._today and time.day is not None
+        if event.means not in _DONE or not is_bare or _NOT_BARE & set(time.text.lower().split()):
+            return time
+        spans = read_times("it was " + time.text, datetime.combine(self._today, _LATE))
+        return replace(time, when=spans[-1].when, tense=spans[-1].tense) if spans else time
 
     def _idle(self, event: Event) -> list[Clause]:
         """Clauses beside it in which nothing else happens: any of the sentence for a meeting, else mere times."""
@@ -199,13 +205,14 @@ class _Times:
             for part in self._parts
             if part.sentence == event.clause.sentence and part.number == event.clause.number - 1
         ]
-        free = [time for part in before for time in _times(part) if time.start not in used and self._fits(event, time)]
+        times = [time for part in before for time in times_in(part) if time.start not in used]
+        free = [time for time in times if self._fits(event, time)]
         return replace(event, time=free[-1]) if free else event
 
     def _fits(self, event: Event, time: TimeSpan) -> bool:
         if event.means in _AHEAD:
             return time.kind not in (TimeKind.AGO, TimeKind.SINCE) and not time.text.lower().startswith(_GONE)
-        if event.means == "replied" and event.clause.number in self._promising:
+        if event.means == "replied" and event.clause.number in self._promising and not time.is_past:
             return False
         if event.means == "planned" and event.clause.all_words & _OF_INVITING and time.text.lower().startswith(_TOLD):
             return False
@@ -214,7 +221,8 @@ class _Times:
         return time.kind not in (TimeKind.BY, TimeKind.BEFORE, TimeKind.AHEAD) and time.first.date <= self._today
 
 
-def _times(clause: Clause) -> list[TimeSpan]:
+def times_in(clause: Clause) -> list[TimeSpan]:
+    """The times said in a clause."""
     return [item.value for item in clause.of_kind("TIME") if isinstance(item.value, TimeSpan)]
 
 

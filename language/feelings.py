@@ -1,6 +1,7 @@
 """How an interview felt, from the words for it."""
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from language.clauses import Clause
 from language.cues import find
@@ -9,6 +10,9 @@ from rules.facts import Feeling
 
 _HOPES = word_set("feelings.hopes")
 _OF_OTHER_THINGS = word_set("feelings.of_other_things")
+_ASKING = frozenset(["did", "is", "how", "do", "does", "should"])
+_OPENERS = word_set("feelings.openers")
+_RATINGS = word_set("feelings.ratings")
 _DETERMINERS = word_set("feelings.determiners")
 _OF_INTERVIEWS = word_set("feelings.of_interviews")
 
@@ -27,23 +31,35 @@ def feeling_in(clauses: Iterable[Clause]) -> Feeling | None:
 
 def _opens(clause: Clause, told: Sequence[Clause]) -> bool:
     """ "OK so ..." is no feeling."""
-    return clause.number == 0 and len(clause.items) == 1 and len(told) > 1 and told[1].sentence == clause.sentence
+    return (
+        clause.number == 0
+        and len(clause.items) == 1
+        and clause.words[:1] != []
+        and clause.words[0] in _OPENERS
+        and len(told) > 1
+        and told[1].sentence == clause.sentence
+    )
 
 
 def tells_of(clause: Clause) -> bool:
     """Whether the clause can be about an interview: not if it names another subject ("the weather")."""
     words = clause.words
+    if words[:1] != [] and words[0] in _OF_OTHER_THINGS:
+        return False
     return not (len(words) > 2 and words[0] in _DETERMINERS and words[1] not in _OF_INTERVIEWS and words[1].islower())
 
 
 def feelings_of(clause: Clause) -> list[tuple[Feeling, bool]]:
     """The feelings of one clause, and whether each is weak."""
     words = clause.tones
-    if clause.asks and words and words[0] in ("did", "is", "was", "how", "do", "does", "should"):
+    if clause.asks and len(words) < 4 and words[:1] != ["went"]:
+        return []
+    is_asked = words[:1] != [] and words[0] in _ASKING and words[1:2] != ["not"]
+    if is_asked or (clause.asks and words[:1] == ["was"]):
         return []
     taken: dict[Feeling, bool] = {}
     matches = [
-        match for match in find("feelings", words) if not _HOPES & set(words[max(0, match.first - 3) : match.first])
+        match for match in find("feelings", words) if not _is_hoped(words[max(0, match.first - 3) : match.first])
     ]
     for match in matches:
         covered = any(
@@ -64,6 +80,11 @@ def feelings_of(clause: Clause) -> list[tuple[Feeling, bool]]:
             feeling = Feeling(match.cue.means)
             taken[feeling] = match.cue.weak and taken.get(feeling, True)
     return list(taken.items())
+
+
+def _is_hoped(before: Sequence[str]) -> bool:
+    """ "I hope it went well" tells nothing, "I would say it went well" does."""
+    return any(word in _HOPES and after not in _RATINGS for word, after in zip_longest(before, before[1:]))
 
 
 def _one(found: list[Feeling]) -> Feeling | None:

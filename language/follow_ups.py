@@ -37,7 +37,7 @@ def follow_ups(event: Event, strand: Strand, about: str, happened: When | None, 
         span for span in spans if span.first.date <= telling.today and span.kind not in (TimeKind.BY, TimeKind.BEFORE)
     ]
     if len(past) > 1 and times == 1:
-        yield from (FollowedUp(about=about, happened=past_day(span), channel=channel) for span in past)
+        yield from (FollowedUp(about=about, happened=past_day(span, telling.today), channel=channel) for span in past)
         return
     if happened is None and times == 1 and event.time is None and len(strand.of("followed_up")) == 1:
         happened = Day(telling.today)

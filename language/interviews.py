@@ -75,19 +75,28 @@ class Interviews:
     def _called_off(self) -> Fact | None:
         number = self._planned_before()
         for event in self.strand.of("cancelled") if number else ():
-            return InterviewCancelled(about=self.about, interview=number or 0, happened=past_day(event.time))
+            return InterviewCancelled(
+                about=self.about, interview=number or 0, happened=past_day(event.time, self.telling.today)
+            )
         return None
 
     def _moved(self) -> Fact | None:
         for event in self.strand.of("moved"):
             span = self.telling.invited_for(event) or event.time
             if span is None or span.is_vague:
+                span = self._exact_ahead()
+            if span is None:
                 continue
-            at = self.telling.start(span)
+            at = self.telling.end(span) if span.kind is TimeKind.FROM else self.telling.start(span)
             if number := self._planned_before():
                 return InterviewMoved(about=self.about, interview=number, at=at)
             return InterviewPlanned(about=self.about, interview=self._new(), at=at, stage=stage_of(event))
         return None
+
+    def _exact_ahead(self) -> TimeSpan | None:
+        """ "Pushed to the week after, Monday 16th": the first single day to come in the strand."""
+        spans = (item.value for item in self.strand.items("TIME") if isinstance(item.value, TimeSpan))
+        return next((span for span in spans if self.telling.is_later(span)), None)
 
     def _split(self) -> tuple[list[Event], list[Event]]:
         """The interviews told as over, and those told as to come, each with the time meant."""
@@ -109,7 +118,7 @@ class Interviews:
 
     @property
     def _is_lived(self) -> bool:
-        return bool(self.strand.of("held", "thanked", "no_date") or self.feeling)
+        return bool(self.strand.of("held", "thanked", "no_date", "rejected") or self.feeling)
 
     def _meant(self, event: Event) -> TimeSpan | None:
         """The event's time, a bare weekday read as past or ahead as the story has it."""
@@ -118,7 +127,8 @@ class Interviews:
             return span
         if event.means == "planned":
             return self.telling.invited_for(event) or span
-        is_past = event.means == "held" or self._is_lived or bool(event.clause.all_words & _WAS)
+        words = event.clause.all_words
+        is_past = event.means == "held" or self._is_lived or ("not" not in words and bool(words & _WAS))
         if is_past is (span.first.date > self.telling.today):
             return self.telling.read_again("it was " if is_past else "it will be ", span) or span
         return span
@@ -159,10 +169,11 @@ class Interviews:
     def _days(self, events: list[Event]) -> _Held:
         """One interview a day; one without a day is one of those with a day, if there are any."""
         days: _Held = {}
-        for event in events:
+        for event in sorted(events, key=lambda event: event.time is not None and event.time.day is None):
             happened = self._happened(event)
             day = happened.date if happened else None
-            if day not in days and (day or not days):
+            is_sure = event.time is None or event.time.day is not None
+            if day not in days and (not days or (day and is_sure)):
                 days.pop(None, None)
                 days[day] = happened, stage_of(event)
         if not days and self.feeling and not (self.known and self.known.held()):
@@ -186,7 +197,8 @@ class Interviews:
 
     def _happened(self, event: Event) -> When | None:
         if event.time:
-            return None if event.time.day is None else self.telling.start(event.time)
+            is_one = event.time.day is not None
+            return self.telling.start(event.time) if is_one else past_day(event.time, self.telling.today)
         words = event.clause.all_words
         came_out = {"out", "back"} & set(event.clause.words[event.match.first : event.match.last])
         ago = "ago" in words and words & {"minutes", "mins", "hour", "hours"}
@@ -211,12 +223,17 @@ class Interviews:
                 seen.add(at.date)
                 yield InterviewPlanned(about=self.about, interview=self._new(), at=at, stage=stage_of(event))
         told = [event for event in events if event.means == "planned" and not event.match.cue.template.endswith(" is")]
-        if (
-            told
-            and not any(event.time and event.time.day for event in told)
-            and not self.strand.of("next_round", "held")
-        ):
-            yield NextRound(about=self.about)
+        if told and not seen and not self.strand.of("next_round", "held"):
+            yield from self._planned_loosely(told)
+
+    def _planned_loosely(self, events: list[Event]) -> Iterator[Fact]:
+        """ "An interview this week": on its last day, for want of a better one; without a time, an invitation."""
+        for event in events:
+            if event.time and (event.time.last.date - self.telling.today).days in range(15):
+                at = self.telling.end(event.time)
+                yield InterviewPlanned(about=self.about, interview=self._new(), at=at, stage=stage_of(event))
+                return
+        yield NextRound(about=self.about)
 
     def _fixed_for(self, event: Event) -> When | None:
         span = self.telling.invited_for(event) or event.time

@@ -18,17 +18,21 @@ class Lexicon:
         self.given_words = frozenset(told["given_words"].split())
         self.given = frozenset(told["given"].split()) - self.given_words
         self.jobs = frozenset(told["jobs"].split())
+        self._jobs_by_start: dict[str, list[str]] = {}
+        for job in self.jobs:
+            self._jobs_by_start.setdefault(job[:2], []).append(job)
         self.kinds: dict[str, str] = told["kinds"]
         self.levels = frozenset(told["levels"].split())
         self.departments = frozenset(told["departments"].split())
         self.firm_endings = frozenset(told["firm_endings"].split())
+        self.firm_words = frozenset(told["firm_words"].split())
         self.modifiers = frozenset(told["modifiers"].split())
         self.not_names = frozenset(told["not_names"].split())
         self.common = self.not_names | self._vocabulary() | self.jobs | frozenset(self.kinds) | self.modifiers
 
     def jobs_like(self, word: str) -> list[str]:
         """Jobs that a slip of the pen may have meant: the same beginning, about the same length."""
-        return [job for job in self.jobs if job[:2] == word[:2] and abs(len(job) - len(word)) < 2]
+        return [job for job in self._jobs_by_start.get(word[:2], ()) if abs(len(job) - len(word)) < 2]
 
     @staticmethod
     def _vocabulary() -> frozenset[str]:

@@ -1,7 +1,7 @@
 """When a message was written, and what its times mean seen from there."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from language.events import Event
 from language.when import TimeKind, TimeSpan, read_times
@@ -10,6 +10,8 @@ from rules.moments import Day, Moment, When, Window
 
 _OF_THE_PAST = word_set("telling.of_the_past")
 _EVENING = time(18)
+_A_WEEK = 6
+_SUNDAY = 6
 _ENDS = {"afternoon": 17, "evening": 20}
 
 
@@ -66,8 +68,19 @@ class Telling:
         return ahead if ahead and ahead.day else None
 
 
-def past_day(span: TimeSpan | None) -> When | None:
-    """The single day of something that happened; None where the words fix none."""
-    if span is None or span.day is None or span.kind in (TimeKind.BY, TimeKind.AHEAD, TimeKind.BEFORE):
+def past_day(span: TimeSpan | None, today: date) -> When | None:
+    """The day of something that happened; where several fit, one that stands for them, and that is over.
+
+    On a Sunday, "last week" is the week that ends.
+    """
+    if span is None or span.kind in (TimeKind.BY, TimeKind.AHEAD, TimeKind.BEFORE):
         return None
-    return Day(span.day)
+    if span.day is not None:
+        return Day(span.day)
+    if span.kind is TimeKind.AGO and span.is_vague:
+        return Day(span.first.date) if span.first.date < today else None
+    first, last = span.first.date, span.last.date
+    if today.weekday() == _SUNDAY and (today - last).days in (8, 9) and span.kind is TimeKind.SPAN:
+        first, last = first + timedelta(days=7), last + timedelta(days=7)
+    day = last if (last - first).days <= _A_WEEK and last < today else first + (min(last, today) - first) / 2
+    return Day(day) if day < today else None

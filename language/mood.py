@@ -15,6 +15,10 @@ _ASKING = word_set("mood.asking")
 _OF_LATENESS = word_set("mood.of_lateness")
 _LEADS = word_set("mood.leads")
 _GUESSED = word_set("mood.guessed")
+_OUTSIDERS = word_set("mood.outsiders")
+_ACTS = frozenset(["followed_up", "replied", "thanked", "answered"])
+_TALKING = frozenset(["spoke", "talked", "spoken", "chatted"])
+_GO_BETWEENS = frozenset(["hr", "recruiter", "agency", "recruiters", "reception", "receptionist", "secretary"])
 _NEAR = 4
 
 
@@ -22,7 +26,7 @@ def holds(match: Match, clause: Clause) -> bool:
     """Whether the cue is told as a fact."""
     before = clause.words[: match.first]
     if match.cue.mood == "any":
-        return True
+        return match.cue.means != "meeting" or before[-1:] != ["no"]
     if match.cue.mood == "plan":
         return not (_PLANS & set(before[-_NEAR:]) or clause.joint in ("if", "until"))
     taken = clause.words[match.first : match.last]
@@ -36,6 +40,14 @@ def holds(match: Match, clause: Clause) -> bool:
     if match.cue.means == "replied" and named and named[0] in ("PERSON", "COMPANY"):
         return False
     if match.cue.means == "followed_up" and clause.all_words & _OF_LATENESS:
+        return False
+    if match.cue.means in _ACTS and clause.all_words & _OUTSIDERS:
+        return False
+    if match.cue.means in ("offer", "rejected") and _OUTSIDERS & set(before[-5:]) and "i" not in before[-2:]:
+        return False
+    if match.cue.means == "held" and taken[0] in _TALKING and taken[-1] in _GO_BETWEENS:
+        return False
+    if match.cue.means == "followed_up" and taken[1:2] in (["me"], ["us"]):
         return False
     return match.cue.actor != "user" or _is_own(before, taken)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from language.events import Event
+from language.clauses import Clause
+from language.events import Event, times_in
 from language.follow_ups import channel_of, follow_ups, is_undated, joined, when_followed_up
 from language.interviews import Interviews
 from language.known import Known
@@ -72,7 +73,7 @@ class Noting:
         facts += self._felt(interviews)
         undated: tuple[Option, ...] = ()
         for event in self.strand.events:
-            told = list(self._told(event, _latest_day(interviews)))
+            told = list(self._told(event, self._said_on() or _latest_day(interviews)))
             if told and is_undated(told[0], event, self.strand):
                 undated = when_followed_up(told[0], self.telling.today)
             else:
@@ -100,7 +101,7 @@ class Noting:
         match event.means:
             case "thanked":
                 yield Thanked(about=about, happened=happened, names=_people(event))
-            case "followed_up":
+            case "followed_up" if not self._is_moot(event):
                 yield from follow_ups(event, self.strand, about, happened, self.telling)
             case "promised" | "called_for":
                 yield from promises(event, self.strand, about, anchor, self.telling)
@@ -112,6 +113,19 @@ class Noting:
                 yield Reopened(about=about)
             case _:
                 yield from self._news(event, happened)
+
+    def _said_on(self) -> date | None:
+        """The day of "that was on Friday", said of the words before it."""
+        for clause in self.strand.clauses:
+            if clause.words[:2] in (["that", "was"], ["this", "was"]) and len(clause.words) <= 4:
+                return next((span.day for span in times_in(clause) if span.day and span.is_past), None)
+        return None
+
+    def _is_moot(self, event: Event) -> bool:
+        """Who writes after a rejection or to withdraw does not ask where things stand."""
+        is_over = bool(self.strand.of("rejected")) or (self.known is not None and not self.known.is_open)
+        told = self.strand.of("withdrew", "accepted")
+        return any(end.place < event.place for end in told) or (is_over and "feedback" in event.clause.all_words)
 
     def _news(self, event: Event, happened: When | None) -> Iterator[Fact]:
         """What came from them, and how the user answered."""
@@ -141,14 +155,21 @@ class Noting:
 
     def _happened(self, event: Event, anchor: date | None) -> When | None:
         """The day told; "the same night" and "three hours later" are on the day of the interview."""
-        if day := past_day(event.time):
+        if day := past_day(event.time, self.telling.today):
             return day
-        words = event.clause.all_words
+        beside = [clause for clause in self.strand.clauses if _is_beside(clause, event)]
+        words = event.clause.all_words.union(*(clause.all_words for clause in beside))
         same = words & {"same", "that"} and words & _PARTS_OF_DAY
-        later = words & _HOURS and words & {"later", "after"}
+        later = words & _HOURS and (words & {"later", "after"} or any(clause.joint == "after" for clause in beside))
         if anchor and (same or later):
             return Day(anchor)
         return Day(self.telling.today) if event.time is None and words & _AT_ONCE else None
+
+
+def _is_beside(clause: Clause, event: Event) -> bool:
+    """A clause of the same sentence next to the event's, in which no time is told."""
+    is_next = abs(clause.number - event.clause.number) == 1 and clause.sentence == event.clause.sentence
+    return is_next and not clause.of_kind("TIME")
 
 
 def _latest_day(interviews: Sequence[Fact]) -> date | None:
@@ -161,7 +182,9 @@ def _people(event: Event) -> tuple[str, ...]:
 
 
 def _without_repeats(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """One promise (the latest), one rejection, one offer."""
-    for number, fact in enumerate(facts):
-        if not isinstance(fact, _SINGLE) or all(type(fact) is not type(later) for later in facts[number + 1 :]):
+    """One promise (the latest), one rejection, one offer: a dated one rather than one without a day."""
+    for fact in facts:
+        alike = [other for other in facts if type(other) is type(fact)] if isinstance(fact, _SINGLE) else [fact]
+        dated = [other for other in alike if other.happened]
+        if fact is (dated or alike)[-1]:
             yield fact

@@ -1,9 +1,11 @@
-"""A short typed answer to a question that the assistant asked."""
+"""Short typed answers to what the assistant asked: an option of a question, or that an advised act is done."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from language.reading import Answer
-from rules.facts import Asked, Nudged, Shown
+from language.wordsets import word_set
+from rules.facts import Answered, Asked, Fact, FollowedUp, Nudged, Shown, Thanked
 from rules.journal import Journal
 
 _WORDS = {
@@ -22,6 +24,16 @@ _WORDS = {
     "option-longer-ago": ("longer ago", "longer", "long ago", "weeks ago", "two weeks ago", "more than a week ago"),
 }
 _NEAR = 0.84
+_DID = word_set("pending.did")
+_DONE = word_set("pending.done")
+_ACTS: dict[str, type[Thanked | FollowedUp | Answered]] = {
+    "thank-you": Thanked,
+    "check-in": FollowedUp,
+    "check-in-unknown": FollowedUp,
+    "check-in-unsure": FollowedUp,
+    "second": FollowedUp,
+    "they-replied": Answered,
+}
 
 
 def answer_to_question(text: str, journal: Journal) -> Answer | None:
@@ -45,3 +57,13 @@ def _asked_last(journal: Journal) -> tuple[int, Asked | None]:
         if not isinstance(entry.fact, Shown | Nudged):
             break
     return 0, None
+
+
+def act_done(words: Sequence[str], journal: Journal) -> Fact | None:
+    """What "sent it" or "done" stands for: the one act that the last reply or nudge advised."""
+    if _DID.isdisjoint(words) or not _DONE.issuperset(words):
+        return None
+    last = next((e.fact for e in reversed(journal.entries) if isinstance(e.fact, Shown | Nudged)), None)
+    pairs = (step.partition(":") for step in last.steps) if last else ()
+    acts = [(_ACTS[rule], subject.partition(".")[0]) for rule, _, subject in pairs if rule in _ACTS]
+    return acts[0][0](about=acts[0][1]) if len(acts) == 1 else None

@@ -9,12 +9,15 @@ _BESIDE = frozenset(["with", "w", "w/", "met", "named", "saw"])
 _WEAK = frozenset(["to", "is", "was"])
 _NAMES_A_PERSON = word_set("names.names_a_person")
 _STAFF = word_set("names.staff")
-_OF_COMPANIES = frozenset(["interview", "interviewing", "application"])
+_OF_COMPANIES = word_set("names.of_companies")
 
 
 def person_end(around: Surroundings, at: int) -> int | None:
     """Where a person's name that begins here ends; None if none does."""
     unit, before, words = around.units[at], around.plain(at - 1), around.words
+    is_firm = before in words.firm_endings and before not in ("group", "company", "partners")
+    if is_firm or around.plain(at + 1) in _OF_COMPANIES or _introduces_oneself(around, at):
+        return None
     if (unit.has_genitive and unit.plain not in words.given) or (
         before in ("called", "named") and around.names_a_firm(at - 2)
     ):
@@ -26,6 +29,12 @@ def person_end(around: Surroundings, at: int) -> int | None:
     if around.is_name(at) and not around.begins_a_firm(at) and _is_cued(around, at):
         return _surname(around, at)
     return None
+
+
+def _introduces_oneself(around: Surroundings, at: int) -> bool:
+    """ "I am Pavel", "my name is Pavel"."""
+    before, earlier = around.plain(at - 1), around.plain(at - 2)
+    return (before == "am" and earlier == "i") or before == "i'm" or (before == "is" and earlier == "name")
 
 
 def titled_end(around: Surroundings, at: int) -> int | None:
@@ -64,7 +73,8 @@ def _is_cued(around: Surroundings, at: int) -> bool:
         return False
     if before in _WITH and (before not in _WEAK or has_surname):
         is_told = before in _NAMES_A_PERSON or has_surname or around.follows("PERSON", at)
-        return is_told and earlier not in _OF_COMPANIES
+        is_own = has_surname and around.plain(at + 1) not in around.words.common
+        return is_told and (earlier not in _OF_COMPANIES or is_own)
     return around.follows("PERSON", at) and (before in ("&", "and") or (before == "," and has_surname))
 
 

@@ -53,7 +53,8 @@ def _is_theirs(event: Event) -> bool:
     if words & {"start", "assumed", "assume", "notice"}:
         return False
     if not is_reported and (
-        words & {"no", "not", "never"} or (words & {"got", "received", "had", "came"} and "will" not in words)
+        (words & {"no", "not", "never"} and "yes" not in words)
+        or (words & {"got", "received", "had", "came"} and "will" not in words)
     ):
         return False
     if "i" in words and words & {"will", "going", "plan"} and not words & _THEIRS:
@@ -63,10 +64,10 @@ def _is_theirs(event: Event) -> bool:
 
 def _as_said(span: TimeSpan, anchor: date | None, telling: Telling) -> TimeSpan:
     """The time as it was meant when they said it."""
-    if _FROM_NOW & set(span.text.lower().split()):
+    if _FROM_NOW & set(span.text.lower().split()) or (span.first.date == telling.today and telling.is_later(span)):
         return span
     if anchor and anchor < telling.today:
-        return telling.read_again("they will ", span, anchor) or span
+        return telling.read_again("they will ", span, anchor) or telling.read_again("they said ", span, anchor) or span
     if span.first.date < telling.today and span.kind is TimeKind.POINT:
         return telling.read_again("they will ", span, telling.today) or span
     return span

@@ -13,7 +13,7 @@ _COMMANDS = {"list": Asks.LIST, "undo": Asks.UNDO, "rules": Asks.RULES, "help": 
 _TOPICS = {topic.value: topic for topic in Topic}
 _ASKING = word_set("questions.asking")
 _MUSING = word_set("questions.musing")
-_HOW = frozenset(["what now", "what next", "now what"])
+_UNMARKED = frozenset(["act", "act_on_jobs", "help", "list", "undo", "rules", "why"])
 
 
 def asks_anything(clauses: Sequence[Clause]) -> bool:
@@ -26,11 +26,13 @@ def request_in(story: Story, about: str | None) -> Request | None:
     found: dict[str, Clause] = {}
     for clause in story.clauses:
         for match in find("questions", clause.words):
-            if _is_question(clause) or match.cue.means in ("act", "help", "list", "undo", "rules", "why"):
+            if _is_question(clause) or match.cue.means in _UNMARKED:
                 found.setdefault(match.cue.means, clause)
     for means, asks in _COMMANDS.items():
         if means in found and _is_command(means, found[means], story):
             return Request(asks, about)
+    if "act_on_jobs" in found and is_about_jobs(story):
+        found["act"] = found["act_on_jobs"]
     topic = next((_TOPICS[means] for means in _TOPICS if means in found), None)
     if "act" in found or topic in (Topic.FOLLOW_UP, Topic.CALL_OR_WRITE, Topic.IN_PERSON):
         return Request(Asks.ETIQUETTE, about, topic) if topic else Request(Asks.NOW, about)
@@ -62,6 +64,6 @@ def _is_command(means: str, clause: Clause, story: Story) -> bool:
 
 
 def _is_question(clause: Clause) -> bool:
-    if clause.words[:2] == ["do", "not"] and not clause.asks:
+    if clause.words[1:2] == ["not"] and not clause.asks:
         return False
     return clause.asks or (clause.words[:1] != [] and clause.words[0] in _ASKING)

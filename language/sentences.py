@@ -12,21 +12,23 @@ from language.feelings import feeling_in
 from language.known import known_applications
 from language.moment_of_telling import Telling
 from language.noting import Noting
-from language.pending import answer_to_question
+from language.pending import act_done, answer_to_question
 from language.places import zone_told
 from language.questions import asks_anything, request_in
-from language.reading import Doubt, Reading
+from language.reading import Chatter, Doubt, Reading
 from language.recognition import recognised
 from language.strands import Strand, strands
 from language.when import read_impossible
 from language.wordsets import word_set
 from rules.calendar import country_of
-from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, GutSaid, Option, SettingChanged, Shown, Verdict
+from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, SettingChanged, Shown, Verdict
 from rules.journal import Journal
 from rules.moments import Moment
 from rules.preferences import Preferences, preferences
 
+_NODS = word_set("sentences.nods")
 _SUBSTANCE = word_set("sentences.substance")
+_LONGEST_CORRECTION = 6
 _VERDICTS = {"gut_write": Verdict.WRITE, "gut_wait": Verdict.WAIT, "gut_let_go": Verdict.LET_GO}
 
 
@@ -42,7 +44,7 @@ class SentenceReader:
 def _of_interviews(told: Story) -> list[Clause]:
     """The clauses that can tell how an interview felt: not those of an answer or of the waiting."""
     other = {event.clause.number for event in told.of("rejected", "offer", "followed_up", "silence", "withdrew")}
-    ends = [event.clause.number for event in told.of("rejected")]
+    ends = [event.clause.number for event in told.of("rejected", "offer")]
     last = min(ends, default=len(told.clauses))
     return [
         clause
@@ -66,7 +68,7 @@ class _Message:
         )
         self._items, self._reaches = items.items, items.reaches
         self._story = story(text, self._items, now.date())
-        self._feeling = feeling_in(_of_interviews(self._story))
+        self._feeling = None if self._is_nod() else feeling_in(_of_interviews(self._story))
 
     def reading(self) -> Reading:
         if answer := answer_to_question(self._text, self._journal):
@@ -84,14 +86,26 @@ class _Message:
             return Reading(facts=amended, unusable=unusable)
         facts, doubts, about = self._told()
         request = request_in(self._story, about)
-        chatter = None if facts or doubts or request or unusable else chatter_in(self._story, self._text)
+        chatter = None if facts or doubts or request or unusable else self._chatter()
         return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story))
 
+    def _chatter(self) -> Chatter | None:
+        return Chatter.THANKS if self._is_nod() else chatter_in(self._story, self._text)
+
+    def _is_nod(self) -> bool:
+        """Whether this is an "ok" or a "great" that tells nothing, since how it felt is known."""
+        words = {word for clause in self._story.clauses for word in clause.all_words}
+        is_felt = any(isinstance(entry.fact, Felt) for entry in self._journal.standing)
+        return is_felt and bool(words) and words <= _NODS
+
     def _corrected(self) -> tuple[Fact, ...]:
-        first = self._story.clauses[0].words if self._story.clauses else []
-        if not self._journal.standing or len(self._story.clauses) > 4 or not find("answers", first):
+        tells = any(event.clause is self._story.clauses[0] for event in self._story.events)
+        opening = self._story.clauses[: 1 if tells else 2]
+        first = [match for clause in opening for match in find("answers", clause.words)]
+        is_long = len(self._story.clauses) > _LONGEST_CORRECTION
+        if not self._journal.standing or is_long or self._story.of("moved"):
             return ()
-        if all(match.cue.means != "correction" for match in find("answers", first)):
+        if all(match.cue.means != "correction" for match in first):
             return ()
         return corrections(self._story, self._journal, self._feeling, self._zone)
 
@@ -119,6 +133,8 @@ class _Message:
     def _told(self) -> tuple[tuple[Fact, ...], tuple[Doubt, ...], str | None]:
         if verdict := self._gut():
             return (verdict,), (), verdict.about
+        if done := self._done():
+            return (done,), (), done.about
         if not self._has_substance() and not self._names_something():
             return (), (), self._named()
         telling = Telling(self._now, self._zone)
@@ -164,6 +180,10 @@ class _Message:
     def _named(self) -> str | None:
         found = strands(self._story, self._known, self._now, False)
         return next((strand.known.key for strand in found if strand.known and strand.company), None)
+
+    def _done(self) -> Fact | None:
+        words = [item.word for item in self._items if item.word.isalnum() and item.word != "TIME"]
+        return None if asks_anything(self._story.clauses) else act_done(words, self._journal)
 
     def _gut(self) -> Fact | None:
         opened = [one for one in self._known if one.is_open]

@@ -12,6 +12,7 @@ _FIRMS = word_set("names.firms")
 _LINKS = frozenset(["&", "of", "and", "the", "de", "la", "di", "van", "von"])
 _AND_SONS = frozenset(["sons", "co", "company", "daughters"])
 _DESCRIBING = frozenset(["company", "group", "partners", "media", "hotel"])
+_POSITION = word_set("roles.position") | {"team", "department"}
 _NEAR = 24
 
 
@@ -61,7 +62,12 @@ class Surroundings:
         """ "Jones Hospital", "Maria's Bakery" and "Hill & Dale's" are no people."""
         end = self.firm_end(at)
         is_joined = self.plain(at + 1) == "&" and self.units[end - 1].has_genitive
-        return end > at + 1 and (is_joined or self.plain(end - 1) in self.words.firm_endings)
+        return end > at + 1 and (is_joined or self.ends_a_firm(end - 1))
+
+    def ends_a_firm(self, at: int) -> bool:
+        """A last word of firms; one that is a plain word, too, only with a capital letter."""
+        words, unit = self.words, self.units[at]
+        return unit.plain in words.firm_endings or (unit.is_capital and unit.plain in words.firm_words)
 
     def firm_end(self, at: int) -> int:
         """Where a company's name that begins here would end."""
@@ -73,7 +79,7 @@ class Surroundings:
     def _firm_step(self, at: int, end: int) -> int:
         """How many words the name goes on by."""
         unit = self.units[end]
-        if unit.is_taken or (self.units[end - 1].has_genitive and unit.plain not in self.words.firm_endings):
+        if unit.is_taken or (self.units[end - 1].has_genitive and not self.ends_a_firm(end)):
             return 0
         if unit.plain == "." and self.plain(end - 1) == "st" and self.is_name(end + 1):
             return 2
@@ -83,6 +89,8 @@ class Surroundings:
             return 2
         if is_capital and self.is_name(end) and unit.plain not in self.words.given:
             return 1
+        if not is_capital and unit.plain in self.words.firm_words and unit.plain not in self.words.modifiers:
+            return int(self.plain(end + 1) not in _POSITION and self.plain(at) not in self.words.common)
         return int(unit.plain in self.words.firm_endings and unit.plain not in _DESCRIBING)
 
     def text(self, first: int, end: int) -> str:

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 
 _WORD = re.compile(r"\bw/(?!\w)|[^\W_]+(?:['’´`.&+#/_-][^\W_]+)*[#+]{0,2}|\n+|\S")
+_DRAWN_OUT = re.compile(r"(.)\1{2,}")
+_DOUBLED = {"god": "good", "wel": "well", "al": "all", "kiled": "killed", "super": "super", "realy": "really"}
 _HALVES = re.compile(r"[-/]")
 _QUOTES = str.maketrans("’´`", "'''")
 _ENDINGS = {"n't": ("not",), "'m": ("am",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'d": ("would",)}
@@ -43,7 +45,7 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _words(written: str) -> tuple[str, ...]:
-    word = written.lower()
+    word = _drawn_in(written.lower())
     if word in short_forms():
         return short_forms()[word]
     if word[:3] in ("int", "itn") and 6 < len(word) < 12 and _is_interview(word):
@@ -55,6 +57,13 @@ def _words(written: str) -> tuple[str, ...]:
     if "-" in word or "/" in word:
         return tuple(short for half in _HALVES.split(word) if half for short in short_forms().get(half, (half,)))
     return (word,)
+
+
+def _drawn_in(word: str) -> str:
+    """ "sooo goood": letters drawn out for emphasis."""
+    if not word.isalpha() or not _DRAWN_OUT.search(word):
+        return word
+    return _DOUBLED.get(short := _DRAWN_OUT.sub(r"\1", word), short)
 
 
 def _is_interview(word: str) -> bool:

@@ -65,7 +65,7 @@ class TimeSpan:
     def last(self) -> Day | Moment:
         """The end that a promise means: the later day of a choice, the day before for "before Friday"."""
         end = self.when.last if isinstance(self.when, Window) else self.when
-        if self.kind is TimeKind.BEFORE:
+        if self.kind is TimeKind.BEFORE and "end" not in self.text.lower().split():
             end = self.first
             return Day(end.date - _DAY) if isinstance(end, Day) else end
         return end

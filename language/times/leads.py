@@ -104,11 +104,12 @@ def _plain(words: Words, i: int, at: int, end: int) -> tuple[Lead, int]:
     is_short = unit == "minute" or (unit == "hour" and (words.number(i) or 0) < 24)
     is_whole_text = at < 0 and (end == words.size or (end == words.size - 1 and words.at(end) in ".!?"))
     is_answer = near & _SAYING and not is_short and not words.is_break(at + 1)
+    is_quoted = words.at(at) in {"'", '"', "‘", "“"} and words.at(at - 1) in _SAYING
     is_told = words.at(end + 1) in _SAYING and words.at(end) in {"they", "he", "she", "it", "was", "i"}
     is_followed = (
         is_told or (words.at(end) == "to" and words.at(end + 1) in _ANSWERING) or words.at(end) in {"max", "tops"}
     )
-    return (Lead.SAID, at + 1) if is_answer or is_followed or is_whole_text else (Lead.LENGTH, i)
+    return (Lead.SAID, at + 1) if is_answer or is_quoted or is_followed or is_whole_text else (Lead.LENGTH, i)
 
 
 def _before_amount(words: Words, i: int) -> tuple[int, bool, bool]:

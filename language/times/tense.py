@@ -145,7 +145,8 @@ def _tense_of(words: Words, i: int, start: int) -> Tense:
         return _having(words, i)
     if word in _PAST:
         return Tense.PAST
-    if word in _NOUNS_TOO and (words.typed(i - 1) in _DETERMINERS or words.typed(i - 1).endswith("'s")):
+    is_noun = {words.typed(i - 1), words.typed(i - 2)} & _DETERMINERS or words.typed(i - 1).endswith("'s")
+    if word in _NOUNS_TOO and is_noun:
         return Tense.UNSAID
     if word in _AHEAD or "'" in word:
         return _present(words, i)

@@ -18,6 +18,7 @@ from rules.facts import (
     InterviewMoved,
     InterviewPlanned,
     SettingChanged,
+    Shown,
     Thanked,
     TheyReplied,
 )
@@ -163,3 +164,77 @@ def test_times_that_cannot_be_are_handed_back() -> None:
     reading = Talk().says("interview on Feb 30 at Acme")
     assert reading.unusable
     assert not any(isinstance(fact, InterviewPlanned) for fact in reading.facts)
+
+
+def test_a_date_after_an_invitation_fixes_the_next_round() -> None:
+    talk = Talk()
+    talk.tells("interviewed at Acme on Monday")
+    talk.tells("they want me back")
+    (planned,) = talk.tells("it's on Tuesday at 2pm")
+    assert planned == InterviewPlanned(about="a1", interview=2, at=Moment(date(2026, 3, 10), time(14), None))
+
+
+def test_a_name_on_file_is_not_noted_again() -> None:
+    talk = Talk()
+    talk.tells("interviewed at Acme yesterday with Dana")
+    facts = talk.tells("sent the second email to Dana")
+    assert [type(fact) for fact in facts] == [FollowedUp]
+
+
+def test_thanks_after_a_rejection_are_no_follow_up() -> None:
+    talk = Talk()
+    talk.tells("interviewed at Acme on Monday")
+    talk.tells("they rejected me")
+    assert [type(fact) for fact in talk.tells("sent thanks and asked for feedback")] == [Thanked]
+
+
+def test_a_thank_you_that_never_went_out_is_none() -> None:
+    assert Thanked not in [type(fact) for fact in Talk().tells("wrote a thank you email but it never went out")]
+
+
+def test_silence_is_asked_about() -> None:
+    for text in ("why is everybody so silent?", "why don't they answer"):
+        request = Talk().says(text).request
+        assert request is not None
+        assert request.topic is Topic.SILENCE
+
+
+def test_a_vague_past_gets_a_day_that_stands_for_it() -> None:
+    told = {
+        "interviewed last week": date(2026, 2, 27),
+        "the interview was over a month ago": date(2026, 2, 4),
+        "my interview was in mid January": date(2026, 1, 15),
+    }
+    for text, day in told.items():
+        (held,) = (fact for fact in Talk().tells(text) if isinstance(fact, InterviewHeld))
+        assert held.happened == Day(day), text
+
+
+def test_done_is_the_one_act_that_was_advised() -> None:
+    talk = Talk()
+    talk.tells("interviewed at Acme today")
+    talk.journal = talk.journal.noting([Shown(steps=("thank-you:a1.i1", "ask-promise:a1.i1"))], talk.now)
+    assert talk.tells("sent it") == (Thanked(about="a1"),)
+
+
+def test_done_without_an_advised_act_is_nothing() -> None:
+    assert Talk().tells("done") == ()
+
+
+def test_an_interview_this_week_is_on_its_last_day() -> None:
+    (planned,) = (fact for fact in Talk().tells("got an interview!!, this week") if isinstance(fact, InterviewPlanned))
+    assert planned.at == Day(date(2026, 3, 6))
+
+
+def test_a_wrong_day_is_put_right() -> None:
+    talk = Talk()
+    talk.tells("I have an interview at Acme tomorrow at 2")
+    (amended,) = talk.tells("wrong day, it's Friday")
+    assert isinstance(amended, Amended)
+    assert amended.fact.at == Moment(date(2026, 3, 6), time(14), None)
+
+
+def test_several_tries_are_counted() -> None:
+    for text, times in (("rang several times", 2), ("tried three times", 3)):
+        (asked,) = (fact for fact in Talk().tells(text) if isinstance(fact, FollowedUp))
+        assert asked.times == times

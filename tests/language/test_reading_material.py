@@ -4,7 +4,7 @@ import pytest
 
 from tests.language.told import Line, at_least, lines, told_by
 
-SEEN = [*lines("reports.txt"), *lines("stories.txt")]
+SEEN = [*lines("reports.txt"), *lines("stories.txt"), *lines("registers.txt")]
 UNDERSTOOD = [line for line in SEEN if not line.is_known_failure]
 NOT_YET = [line for line in SEEN if line.is_known_failure]
 
@@ -25,4 +25,4 @@ def test_messages_never_worked_on_are_mostly_understood() -> None:
         said, meant = at_least(told_by(line.text)), at_least(line.told)
         right += 2 * len(said & meant)
         wrong += len(said ^ meant)
-    assert right / (right + wrong) >= 0.60
+    assert right / (right + wrong) >= 0.75
