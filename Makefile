@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n 2
 
-.PHONY: demo run chat test lint lock rulebook clean
+.PHONY: demo run chat test bench lint lock rulebook clean
 
 demo: .venv/ready  ## the bot in a browser, without an account: against a local Telegram, with a clock that you move
 	$(BIN)/afterword demo
@@ -16,6 +16,10 @@ chat: .venv/ready  ## the same bot in the terminal, against a local Telegram, wi
 
 test: lint  ## lint, types, import contracts, all tests
 	$(PYTEST)
+
+bench: .venv/ready  ## how fast messages are understood; bench/results.md keeps the table
+	$(BIN)/python -m bench.reader > bench/results.md
+	cat bench/results.md
 
 lint: .venv/ready
 	$(BIN)/ruff check .

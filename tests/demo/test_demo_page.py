@@ -19,7 +19,7 @@ TOLD = "Interview at Acme just finished, it went great. Dana Reed, dana@acme.exa
 @pytest_asyncio.fixture(loop_scope="session")
 async def anew(program: str) -> str:
     """The address, after everybody was forgotten and the clock set to a Thursday in March."""
-    async with httpx.AsyncClient(base_url=program, trust_env=False, verify=False) as client:
+    async with httpx.AsyncClient(base_url=program, trust_env=False, verify=False, timeout=60) as client:
         person = (await client.post("/stage/reset", json={})).json()["id"]
         set_back = await client.post("/stage/clock", json={"user": person, "to": "2026-03-05T17:00"})
         assert set_back.json()["shown"].replace("\N{NO-BREAK SPACE}", " ") == "Thu 5 Mar 2026, 17:00"

@@ -36,7 +36,7 @@ async def page(telegram: LocalTelegram, ana: LocalUser, browse: Open) -> Page:
 @pytest_asyncio.fixture(loop_scope="session")
 async def bot(telegram: LocalTelegram, ana: LocalUser) -> AsyncIterator[Bot]:
     """Calls a method of the Bot API, those that write in Ana's chat."""
-    async with httpx.AsyncClient(base_url=telegram.url, trust_env=False, verify=False) as client:
+    async with httpx.AsyncClient(base_url=telegram.url, trust_env=False, verify=False, timeout=60) as client:
 
         async def call(method: str, **parameters: Any) -> Any:
             parameters |= {"chat_id": ana.id} if method.startswith(("send", "edit", "delete")) else {}

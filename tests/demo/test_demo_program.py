@@ -18,7 +18,7 @@ def test_a_taken_port_is_said_and_the_next_one_used_and_ctrl_c_ends_it_cleanly(t
         running, said = started(tmp_path)
     assert f"Port {FIRST_PORT} is taken; trying the next one.\n" in said
     assert not address(said).endswith(f":{FIRST_PORT}/")
-    with httpx.stream("GET", f"{address(said)}live", trust_env=False, verify=False) as live:
+    with httpx.stream("GET", f"{address(said)}live", trust_env=False, verify=False, timeout=60) as live:
         assert next(live.iter_lines()).startswith("data: ")
         status, rest = ended(running)
     assert status == 0
@@ -31,7 +31,7 @@ def test_a_taken_port_is_said_and_the_next_one_used_and_ctrl_c_ends_it_cleanly(t
     "headers", [{"Host": "elsewhere.test"}, {"Origin": "https://elsewhere.test"}, {"Origin": "null"}], ids=str
 )
 def test_other_sites_and_other_names_are_kept_out(program, path, headers):
-    assert httpx.get(f"{program}{path}", headers=headers, trust_env=False, verify=False).status_code == 403
+    assert httpx.get(f"{program}{path}", headers=headers, trust_env=False, verify=False, timeout=60).status_code == 403
 
 
 def test_it_listens_on_this_machine_alone(program):
@@ -42,5 +42,5 @@ def test_it_listens_on_this_machine_alone(program):
 
 
 def test_nothing_on_the_page_comes_from_elsewhere(program):
-    policy = httpx.get(program, trust_env=False, verify=False).headers["content-security-policy"]
+    policy = httpx.get(program, trust_env=False, verify=False, timeout=60).headers["content-security-policy"]
     assert "default-src 'self'" in policy
