@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from language.events import Story
-from language.known import Known
 from language.when import TimeSpan
 from rules.facts import (
     Amended,
@@ -92,8 +91,3 @@ def _when(said: Day | Moment | Window, before: When | None, zone: str | None) ->
     if isinstance(first, Moment):
         return Moment(first.date, first.time, zone)
     return replace(before, date=first.date) if isinstance(before, Moment) else first
-
-
-def named_company(known: Sequence[Known], name: str) -> bool:
-    """Whether an application of this company is known."""
-    return any(one.company and one.company.lower() == name.lower() for one in known)
