@@ -179,8 +179,9 @@ async def serve(settings: "Settings", clock: "Clock") -> None:
 
 async def live(parts: Parts) -> None:
     """What was put together runs, until it is told to stop."""
-    from bot.housekeeping import keep_house
+    from bot.housekeeping import keep_house, step_by_step
     from bot.lifetime import run_until_told
+    from language.cues import compiled
 
     house = keep_house(
         parts.clock,
@@ -188,7 +189,7 @@ async def live(parts: Parts) -> None:
         parts.inbox.tidy,
         parts.ticker.ring,
     )
-    await run_until_told(parts.poller, parts.ticker, introduce(parts.bot), house)
+    await run_until_told(parts.poller, parts.ticker, introduce(parts.bot), house, step_by_step(compiled()))
 
 
 def planned_with() -> str:

@@ -1,7 +1,8 @@
-"""What is done beside the conversation: users of an older rulebook are planned again, old updates are swept out."""
+"""What is done beside the conversation: users of an older rulebook are planned again, old updates
+are swept out, what is slow the first time is done once."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 from typing import NoReturn
 
@@ -34,3 +35,9 @@ async def keep_house(
         except Exception as error:
             log.error("housekeeping_failed", exc_info=error)
         await asyncio.sleep(SECONDS_IN_A_DAY)
+
+
+async def step_by_step(steps: Iterable[object]) -> None:
+    """Goes through the steps, each of them some milliseconds long, and lets everything else happen between two."""
+    for _ in steps:
+        await asyncio.sleep(0)

@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 
 from language.clauses import clauses
-from language.cues import FILES, find, told_cues
+from language.cues import FILES, compiled, find, told_cues
 from language.feelings import feelings_of
 from language.mood import holds
 from language.recognition import recognised
@@ -48,3 +48,7 @@ def test_a_template_says_which_words_call_for_it() -> None:
 def test_an_unclosed_template_is_refused() -> None:
     with pytest.raises(ValueError, match="unclosed"):
         pattern("(called|rang me")
+
+
+def test_every_expression_can_be_made_ahead() -> None:
+    assert len(set(compiled())) > len(FILES)
