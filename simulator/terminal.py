@@ -20,7 +20,10 @@ Write as you would to the bot. What begins with a colon is for the terminal:
   :help  :quit
 """
 MOMENT = "%a %d %b %Y, %H:%M UTC"
+PATIENCE_SECONDS = 20.0
+"""For a word that is sure to come, however busy the machine is."""
 SETTLING_SECONDS = 1.5
+"""For a word that may not come: the clock was moved, and perhaps nothing is due."""
 
 
 class Terminal:
@@ -38,13 +41,13 @@ class Terminal:
         self._user.say("/start")
         await self._answer()
         while (line := (await self._line())) is not None:
+            if line == ":quit":
+                return
             if line.startswith(":"):
-                if line == ":quit":
-                    return
-                await self._command(line[1:].strip())
+                await self._answer(await self._command(line[1:].strip()))
             elif line:
                 self._user.say(line)
-            await self._answer()
+                await self._answer()
 
     async def _line(self) -> str | None:
         sys.stdout.write("\n> ")
@@ -52,38 +55,42 @@ class Terminal:
         line = await asyncio.to_thread(sys.stdin.readline)
         return line.strip() if line else None
 
-    async def _command(self, command: str) -> None:
+    async def _command(self, command: str) -> float:
+        """How long the bot's answer to it is worth waiting for, in seconds."""
         if command.isdecimal():
-            self._press(int(command))
-        elif moved := re.fullmatch(r"\+\s*(\d{1,4})\s*([mhdw])", command):
+            return self._press(int(command))
+        if command == "next":
+            return await self._to_next_word()
+        if moved := re.fullmatch(r"\+\s*(\d{1,4})\s*([mhdw])", command):
             self._telegram.clock.advance(timedelta(**{UNITS[moved[2]]: int(moved[1])}))
             self._tell_time()
-        elif command == "next":
-            await self._to_next_word()
         elif command == "time":
             self._tell_time()
         else:
             self._print(HELP)
+        return SETTLING_SECONDS
 
-    def _press(self, number: int) -> None:
+    def _press(self, number: int) -> float:
         last = next((message for message in reversed(self._user.inbox) if message.buttons), None)
         buttons = [button for row in last.buttons for button in row] if last else []
         if last and 0 < number <= len(buttons):
             self._user.press(buttons[number - 1].data or "", last)
-        else:
-            self._print("There is no such button.")
+            return PATIENCE_SECONDS
+        self._print("There is no such button.")
+        return SETTLING_SECONDS
 
-    async def _to_next_word(self) -> None:
+    async def _to_next_word(self) -> float:
         moment = await self._next_word()
         if moment is None:
             self._print("Nothing is planned: the bot waits for you.")
-            return
+            return SETTLING_SECONDS
         self._telegram.clock.set(max(moment, self._telegram.clock.now()) + timedelta(seconds=1))
         self._tell_time()
+        return PATIENCE_SECONDS
 
-    async def _answer(self) -> None:
-        """Print what the bot has to say now; it has nothing if nothing comes for a moment."""
-        await self._telegram.world.happenings.until(lambda: bool(self._news()), SETTLING_SECONDS)
+    async def _answer(self, seconds: float = PATIENCE_SECONDS) -> None:
+        """Print what the bot has to say now; it has nothing if nothing comes for so long."""
+        await self._telegram.world.happenings.until(lambda: bool(self._news()), seconds)
         for message in self._news():
             self._shown[message.message_id] = _as_seen(message)
             self._print(f"\n{message.text}{_buttons(message)}")
