@@ -13,6 +13,10 @@ _BREAKS = frozenset(',:()–—-|"“”')
 _JOINTS = word_set("clauses.joints")
 _LINKS = word_set("clauses.links")
 _SUBJECTS = word_set("clauses.subjects")
+_RUNNING = frozenset([",", "and", "or", "&"])
+_AFTER_A_RUN = frozenset([",", "and", "or", "&", "both", "all", ""])
+_VERBS = word_set("names.shows")
+_TO_COMPANIES = frozenset(["at", "with"])
 _ACTS = word_set("clauses.acts")
 FILLERS = word_set("clauses.fillers")
 _SOFT = word_set("clauses.soft")
@@ -110,9 +114,12 @@ def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
     part: list[Item] = []
     joint = ""
     for number, item in enumerate(items):
-        following = items[number + 1].word if number + 1 < len(items) else ""
-        is_link = item.word in _LINKS and (following in _SUBJECTS or following in _ACTS)
-        if item.word in _BREAKS or item.word in _JOINTS or is_link:
+        following, then = (_word(items, place) for place in (number + 1, number + 2))
+        is_next = following in _TO_COMPANIES and then == "COMPANY"
+        is_link = item.word in _LINKS and (following in _SUBJECTS or following in _ACTS or is_next)
+        if part and part[-1].word == following == "COMPANY" and _goes_on(item.word, part, then):
+            part.append(item)
+        elif item.word in _BREAKS or item.word in _JOINTS or is_link:
             if part:
                 yield joint, part
             part = []
@@ -121,3 +128,18 @@ def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
             part.append(item)
     if part:
         yield joint, part
+
+
+def _word(items: Sequence[Item], at: int) -> str:
+    return items[at].word if at < len(items) else ""
+
+
+def _goes_on(link: str, part: Sequence[Item], then: str) -> bool:
+    """ "Acme, Globex and Initech rejected me", "heard from Acme and Globex": one run of companies."""
+    if link not in _RUNNING:
+        return False
+    return then in _AFTER_A_RUN or (link != "," and (_is_all_companies(part) or then not in _VERBS))
+
+
+def _is_all_companies(part: Sequence[Item]) -> bool:
+    return all(item.word == "COMPANY" or item.word in _RUNNING for item in part)

@@ -7,7 +7,7 @@ from language.wordsets import word_set
 
 _AT = frozenset(["at", "@", "joining", "join"])
 _TOWARDS = word_set("names.from") | {"with", "w/", "about"}
-_AND = frozenset(["to", "and", "&"])
+_AND = frozenset(["to", "and", "&", "or", "nor"])
 _SHOWS = word_set("names.shows")
 _MEETINGS = word_set("names.meetings")
 _FIRMS = word_set("names.firms")
@@ -16,6 +16,9 @@ _LOOKS = word_set("names.looks")
 _AIMED = word_set("names.aimed")
 _SENDS = word_set("names.sends")
 _HEARD = word_set("names.heard")
+_PLACES = word_set("names.places")
+_GO_ON = frozenset([",", ";", ")", "but", "and", "then", "while", "also"])
+_ENTRY_ENDS = frozenset([":", "-", "–", "—", "("])
 _AFTER_AN_AIM = frozenset(["", ",", ".", "!", "\x00", "\n", "after", "as", "with", "today"])
 _BEGINS = frozenset(".!?\n,;:") | word_set("names.begins")
 _ENDS = frozenset([",", ":", "-", "–", ".", "", "\x00", "!"])
@@ -43,8 +46,12 @@ class _Candidate:
     @property
     def is_company(self) -> bool:
         before, earlier = self._before(1), self._before(2)
+        if self._is_place:
+            return False
         if before in _AT:
             return self._is_named or (self._is_fresh and earlier not in _LOOKS)
+        if self._is_other_thing:
+            return False
         if before == "in" and earlier in _AIMED and self._is_named and self.end > self.at + 1:
             return True
         if before == "the" and self._is_named and earlier in (*_AT, "with", "from"):
@@ -74,8 +81,19 @@ class _Candidate:
     def _is_fresh(self) -> bool:
         """A word that no list has."""
         unit, words = self.around.units[self.at], self.around.words
-        is_listed = unit.plain in words.common or unit.plain in words.given
+        is_listed = unit.plain in words.common or unit.plain in words.given or unit.plain in words.no_firms
         return not is_listed and unit.text[0].isalpha() and len(unit.text) > 1
+
+    @property
+    def _is_other_thing(self) -> bool:
+        """One word that is a place, a language, a product."""
+        return self.end == self.at + 1 and self.around.units[self.at].plain in self.around.words.no_firms
+
+    @property
+    def _is_place(self) -> bool:
+        """ "With Acme at Harbour Street": where it is, after the company."""
+        is_named = self._before(1) == "at" and self.around.has_just_found("COMPANY", self.at)
+        return is_named and self.around.plain(self.end - 1) in _PLACES
 
     def _is_joined(self, before: str) -> bool:
         """ "Acme and Globex": after a company found, or where it looks like one of its own."""
@@ -84,7 +102,9 @@ class _Candidate:
         if before == "to" and self._before(2) in ("no", "yes"):
             return True
         found = self.around.found
-        return (before == "and" and bool(found) and found[-1].kind == "COMPANY") or self._looks_like_firm()
+        return (
+            before in ("and", "or", "nor") and bool(found) and found[-1].kind == "COMPANY"
+        ) or self._looks_like_firm()
 
     def _is_told_of(self, before: str, earlier: str) -> bool:
         """After "from", "for", "with": by its capital letter, or because something was heard from there."""
@@ -120,10 +140,37 @@ class _Candidate:
             return True
         if self.end > self.at + 1 and self.around.ends_a_firm(self.end - 1):
             return True
+        if self._after == "one" and before == "the":
+            return True
         if self._after in _MEETINGS | _SHOWS:
             return self._after in _MEETINGS or self.at == 0 or before in _BEGINS
+        if self._heads_an_entry():
+            return True
         heads = self.at == 0 or before in (":", "interview", "\n") or (self.at == 1 and self.around.is_taken(0))
         return heads and self._after in _ENDS and self.around.units[self.at].is_capital
+
+    def _heads_an_entry(self) -> bool:
+        """ "Acme yesterday, Globex tomorrow", "1. Acme: ...", "had Acme today": at the head of an entry of a list."""
+        around, before = self.around, self._before(1)
+        if not self._is_named:
+            return False
+        is_timed = around.kind(self.end) == "TIME" or self._after == "on"
+        if before in ("had", "have", "did", "got") and is_timed:
+            return True
+        if before == "," and self._after in _AND and around.has_just_found("COMPANY", self.at):
+            return around.is_name(self.end + 1) and around.plain(self.end + 1) not in around.words.given
+        goes_on = before in _GO_ON or (before == "\x00" and self._before(2) in _GO_ON)
+        is_timed = is_timed or self._after == "one" or around.kind(self.at - 1) == "TIME"
+        if around.has_found("COMPANY") and goes_on and is_timed:
+            return True
+        if self._after in ("and", "nor", "&") and (self.at == 0 or before in _BEGINS or before == "neither"):
+            second = around.firm_end(self.end + 1) if self.end + 1 < len(around.units) else 0
+            is_second = around.is_name(self.end + 1) and around.plain(self.end + 1) not in around.words.given
+            return is_second and around.plain(second) in _SHOWS | {"both"}
+        if around.begins_a_line(self.at - (around.kind(self.at - 1) == "TIME")):
+            return self._after in _ENTRY_ENDS or is_timed
+        is_further = before in (".", "!", "?") and around.has_found("COMPANY")
+        return is_further and (self._after in _ENTRY_ENDS or is_timed)
 
     def _stands_as_firm(self, before: str) -> bool:
         """Lower case and unknown: only where little else can stand."""

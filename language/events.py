@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from language.clauses import Clause, clauses
-from language.cues import OUTRANKED, Match, find
+from language.cues import OUTRANKED, Cue, Match, find
+from language.entries import entries, own_time
 from language.marks import Item
 from language.mood import holds
 from language.when import TimeKind, TimeSpan, read_times
@@ -45,6 +46,7 @@ def story(text: str, items: Sequence[Item], today: date) -> Story:
     parts = tuple(clauses(items))
     events = [event for clause in parts for event in _events(clause)]
     events += list(_carried_on(parts, events))
+    events += list(_listed(parts, events))
     events = [event for event in _with_answers(events) if not _is_undone(event, parts)]
     timed = _Times(parts, events, today).events()
     return Story(text, parts, tuple(sorted(_without_mere_calls(timed), key=lambda event: event.place)))
@@ -122,13 +124,21 @@ def _carried_on(parts: Sequence[Clause], events: Sequence[Event]) -> Iterator[Ev
             yield last
 
 
+def _listed(parts: Sequence[Clause], events: Sequence[Event]) -> Iterator[Event]:
+    """A list of companies with their times tells of their interviews."""
+    for clause, company in entries(parts, {event.clause.number for event in events}):
+        yield Event("meeting", clause, company.start, Match(_ENTRY, 0, 1), own_time(clause, company))
+
+
 def _doubled(clause: Clause, told: Event) -> Iterator[Event]:
     companies, times = clause.of_kind("COMPANY"), clause.of_kind("TIME")
-    if len(companies) > 1 and len(times) > 1 and companies[1].start > told.place:
+    if 1 < len(companies) <= len(times) and companies[1].start > told.place:
         at = next((n for n, place in enumerate(clause.core) if clause.items[place] is companies[1]), 0)
-        yield Event(told.means, clause, companies[1].start, Match(told.match.cue, at, at + 1))
+        match = Match(told.match.cue, at, at + 1)
+        yield Event(told.means, clause, companies[1].start, match, own_time(clause, companies[1]))
 
 
+_ENTRY = Cue("meeting", "COMPANY")
 _DONE = frozenset(["thanked", "followed_up", "answered", "withdrew"])
 _NOT_BARE = frozenset(["next", "coming", "this", "following", "tomorrow"])
 _LATE = time(23)
@@ -141,7 +151,7 @@ _AHEAD = frozenset(["promised", "called_for"])
 _OF_INVITING = word_set("events.of_inviting")
 _TOLD = ("today", "this morning", "yesterday", "just", "tonight")
 _GONE = ("yesterday", "last ", "earlier")
-_TIMELESS = frozenset(["silence", "no_date", "no_calls", "closed", "reopened"])
+_TIMELESS = frozenset(["introduced", "silence", "no_date", "no_calls", "closed", "reopened"])
 
 
 class _Times:
@@ -162,7 +172,7 @@ class _Times:
         return [event if event.time else self._left_over(event, used) for event in timed]
 
     def _timed(self, event: Event, places: Sequence[Clause]) -> Event:
-        if event.means in _TIMELESS:
+        if event.means in _TIMELESS or event.time:
             return event
         for clause in places:
             times = [self._as_done(event, time) for time in times_in(clause)]

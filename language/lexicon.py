@@ -27,6 +27,11 @@ class Lexicon:
         self.firm_endings = frozenset(told["firm_endings"].split())
         self.firm_words = frozenset(told["firm_words"].split())
         self.modifiers = frozenset(told["modifiers"].split())
+        self.no_firms = frozenset(told["no_firms"].split())
+        self.well_known: dict[str, list[list[str]]] = {}
+        for name in told["well_known"]:
+            first, *rest = name.split()
+            self.well_known.setdefault(first, []).append(rest)
         self.not_names = frozenset(told["not_names"].split())
         self.common = self.not_names | self._vocabulary() | self.jobs | frozenset(self.kinds) | self.modifiers
 

@@ -17,7 +17,7 @@ class Names:
 
     def __init__(self, units: Sequence[Unit], companies: Iterable[str], people: Iterable[str]) -> None:
         self._around = Surroundings(units)
-        self._companies = [name.lower().split() for name in companies]
+        self._companies = [name.lower().removesuffix("'s").split() for name in companies]
         self._people = [name.lower().split() for name in people]
 
     def marks(self) -> list[Mark]:
@@ -34,17 +34,21 @@ class Names:
         for kind, end in self._ends(at):
             if end:
                 first = after_title(self._around, at) if kind == "PERSON" else at
-                units = self._around.units
-                self._around.found.append(
-                    Mark(kind, units[first].start, units[end - 1].end, self._around.text(first, end))
-                )
+                self._around.found.append(self._mark(kind, first, end))
                 return end
         return at + 1
+
+    def _mark(self, kind: str, first: int, end: int) -> Mark:
+        """The name as written; a genitive at its end is a company's own where nothing follows that it could have."""
+        units, text = self._around.units, self._around.text(first, end)
+        is_own = kind == "COMPANY" and units[end - 1].has_genitive and not self._around.is_had(end)
+        return Mark(kind, units[first].start, units[end - 1].end + 2 * is_own, text + "'s" * is_own)
 
     def _ends(self, at: int) -> Iterator[tuple[str, int | None]]:
         """Where a name of each kind that begins here ends, the surest kind first."""
         yield "COMPANY", self._known(self._companies, at)
         yield "PERSON", self._known(self._people, at)
+        yield "COMPANY", self._around.well_known_end(at) or self._around.institution_end(at)
         yield "PERSON", titled_end(self._around, at)
         yield "PERSON", person_end(self._around, at)
         yield "COMPANY", company_end(self._around, at)

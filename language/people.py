@@ -1,11 +1,14 @@
 """The people a strand tells of, with the ways to reach them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from language.known import Known
+from language.marks import Item
 from language.strands import Strand
 from rules.facts import ContactMet
 
+_SAID_OF = frozenset(["is", "for", "of", "to"])
 _WAYS = ("EMAIL", "PHONE", "SKYPE", "LINKEDIN")
 
 
@@ -14,7 +17,7 @@ def contacts(strand: Strand, about: str, known: Known | None) -> Iterator[Contac
     people = [(item.start, _in_full(str(item.value), known)) for item in strand.items("PERSON")]
     own: dict[str | None, dict[str, str]] = {name: {} for _, name in people}
     for item in (item for kind in _WAYS for item in strand.items(kind)):
-        own.setdefault(_owner(item.start, people), {})[item.word.lower()] = str(item.value)
+        own.setdefault(_whose(item, strand, people), {})[item.word.lower()] = str(item.value)
     giver = _giver(strand, people, known)
     if strand.of("card"):
         own.setdefault(giver, {})
@@ -44,6 +47,32 @@ def _giver(strand: Strand, people: Sequence[tuple[int, str]], known: Known | Non
     """Whose card it is: of whoever was named before it, else of the person known last."""
     cards = strand.of("card")
     return (_owner(cards[0].place + 1, people) or _last(known)) if cards else None
+
+
+def _whose(way: Item, strand: Strand, people: Sequence[tuple[int, str]]) -> str | None:
+    """Whose address it is: of whom it is made of the name, of whom it is said to be, or of whoever was named last."""
+    if named := [name for _, name in people if way.word in ("EMAIL", "SKYPE") and _is_made_of(str(way.value), name)]:
+        return named[0]
+    clause = next(clause for clause in strand.clauses if clause.start <= way.start < clause.end)
+    after = next((one for one in strand.clauses if one.start > way.start), None)
+    if any(clause.start <= start < way.start for start, _ in people):
+        return _owner(way.start, people)
+    if after and (after.joint == "(" or after.words[:1] == ["that"]) and after.of_kind("PERSON"):
+        return _owner(after.of_kind("PERSON")[0].start + 1, people)
+    words = [item.word for item in clause.items]
+    for item in clause.of_kind("PERSON"):
+        if item.start > way.start and words[clause.items.index(item) - 1] in _SAID_OF:
+            return _owner(item.start + 1, people)
+    return _owner(way.start, people)
+
+
+def _is_made_of(address: str, name: str) -> bool:
+    """Whether a name, or a first letter with a surname, is in the first part of an address."""
+    box = address.partition("@")[0].lower()
+    first, *rest = name.lower().split()
+    parts = re.split(r"[._+-]", box)
+    short = [first[0] + last for last in rest] + [first + last[0] for last in rest]
+    return any(word in parts for word in (first, *rest, *short, first + "".join(rest)))
 
 
 def _owner(place: int, people: Sequence[tuple[int, str]]) -> str | None:

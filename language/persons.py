@@ -9,6 +9,12 @@ _BESIDE = frozenset(["with", "w", "w/", "met", "named", "saw"])
 _WEAK = frozenset(["to", "is", "was"])
 _NAMES_A_PERSON = word_set("names.names_a_person")
 _STAFF = word_set("names.staff")
+_TALKED = frozenset(["spoke", "talked", "spoken", "talking", "speaking", "talk"])
+_PLACES = word_set("names.places")
+_LOOKS = word_set("names.looks")
+_SOMEBODY = _STAFF | word_set("names.somebody")
+_OWNED = word_set("names.owned")
+_REACHES = frozenset(["PHONE", "EMAIL", "SKYPE", "LINKEDIN"])
 _OF_COMPANIES = word_set("names.of_companies")
 
 
@@ -18,6 +24,10 @@ def person_end(around: Surroundings, at: int) -> int | None:
     is_firm = before in words.firm_endings and before not in ("group", "company", "partners")
     if is_firm or around.plain(at + 1) in _OF_COMPANIES or _introduces_oneself(around, at):
         return None
+    if before in _AT and around.plain(at - 2) not in _LOOKS and around.firm_end(at) > at + 1:
+        return None
+    if _is_introduced(around, at) or _is_with_a_number(around, at):
+        return _surname(around, at)
     if (unit.has_genitive and unit.plain not in words.given) or (
         before in ("called", "named") and around.names_a_firm(at - 2)
     ):
@@ -26,15 +36,52 @@ def person_end(around: Surroundings, at: int) -> int | None:
         return None if around.begins_a_firm(at) else _surname(around, at)
     if unit.plain in words.given_words and (is_told := _is_given_word(around, at)) is not None:
         return _surname(around, at) if is_told else None
-    if around.is_name(at) and not around.begins_a_firm(at) and _is_cued(around, at):
+    is_cued = around.is_name(at) and not around.begins_a_firm(at) and unit.plain not in words.no_firms
+    if is_cued and (_is_cued(around, at) or _is_beside_a_company(around, at)):
         return _surname(around, at)
     return None
 
 
+def _is_introduced(around: Surroundings, at: int) -> bool:
+    """ "A guy called Zed", "her name is Zed", "HR is Zed", "the manager, Zed, ..."."""
+    unit, before, earlier = around.units[at], around.plain(at - 1), around.plain(at - 2)
+    if (
+        not around.is_free(at)
+        or not unit.text[0].isalpha()
+        or unit.plain in around.words.common | around.words.no_firms
+    ):
+        return False
+    if before in ("called", "named"):
+        whose = around.plain(at - 3) if earlier in ("is", "was") else earlier
+        return whose in _SOMEBODY
+    if before in ("is", "was", ":") and earlier == "name":
+        return not around.names_a_firm(at - 3)
+    if not unit.is_capital or earlier not in _STAFF:
+        return False
+    return before in ("is", "was", ":") or (before == "," and not around.plain(_surname(around, at)).isalpha())
+
+
+def _is_with_a_number(around: Surroundings, at: int) -> bool:
+    """ "Zed's number is ...", and a name with nothing but a number, as a shared contact arrives."""
+    if not around.is_name(at):
+        return False
+    if around.units[at].has_genitive:
+        return around.plain(at + 1) in _OWNED and around.has_found("COMPANY")
+    end = _surname(around, at)
+    if around.plain(end) not in (",", ":", "-") or around.kind(end + 1) not in _REACHES:
+        return False
+    is_all = at == 0 and all(around.kind(place) in _REACHES for place in range(end + 1, len(around.units)))
+    is_line = around.plain(at - 1) in ("", "\n") and not around.begins_a_firm(at)
+    return (is_line and end > at + 1) or (is_all and around.plain(end - 1) not in around.words.firm_endings)
+
+
 def _introduces_oneself(around: Surroundings, at: int) -> bool:
-    """ "I am Pavel", "my name is Pavel"."""
+    """ "I am Pavel", "my name is Pavel", "Pavel here"."""
     before, earlier = around.plain(at - 1), around.plain(at - 2)
-    return (before == "am" and earlier == "i") or before == "i'm" or (before == "is" and earlier == "name")
+    if around.plain(at + 1) == "here" and before in ("", "\n", ".", "hi", "hello", "hey", ","):
+        return True
+    is_named = before == "is" and earlier == "name" and around.plain(at - 3) == "my"
+    return (before == "am" and earlier == "i") or before == "i'm" or is_named
 
 
 def titled_end(around: Surroundings, at: int) -> int | None:
@@ -58,6 +105,8 @@ def _is_given_word(around: Surroundings, at: int) -> bool | None:
     before, after = around.plain(at - 1), around.plain(at + 1)
     if not around.units[at].is_capital and after not in ("from", "at") and before not in _BESIDE:
         return None
+    if before in ("is", "was") and around.units[at].plain in around.words.no_firms:
+        return False
     is_told = before in _WITH or after in ("from", "at", "was") or (at > 0 and around.is_name(at + 1))
     return is_told and before not in _AT
 
@@ -76,6 +125,23 @@ def _is_cued(around: Surroundings, at: int) -> bool:
         is_own = has_surname and around.plain(at + 1) not in around.words.common
         return is_told and (earlier not in _OF_COMPANIES or is_own)
     return around.follows("PERSON", at) and (before in ("&", "and") or (before == "," and has_surname))
+
+
+def _is_beside_a_company(around: Surroundings, at: int) -> bool:
+    """ "With Zed at Acme", and "at Acme yesterday with Zed": the company is named already, so this is a person."""
+    before, end = around.plain(at - 1), _surname(around, at)
+    is_talk = before == "to" and around.plain(at - 2) in _TALKED
+    if (before not in ("with", "w/", "by") and not is_talk) or around.units[at].text.isupper():
+        return False
+    if around.plain(end) in ("at", "from"):
+        is_place = around.plain(end + 1) in around.words.no_firms or around.plain(end + 2) in _PLACES
+        return end == at + 1 and around.is_name(end + 1) and not is_place
+    last = around.found[-1] if around.found else None
+    back = at - 2
+    while around.kind(back) == "TIME":
+        back -= 1
+    is_at_one = last is not None and last.kind == "COMPANY" and around.units[back].end in (last.end, last.end - 2)
+    return is_at_one and not is_talk and around.kind(end) != "TIME"
 
 
 def _surname(around: Surroundings, at: int) -> int:

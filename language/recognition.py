@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from language.agencies import employers
 from language.contacts import Reach, ways_to_reach
 from language.known import Known
 from language.marks import Item, Mark, marked
@@ -12,6 +13,8 @@ from language.roles import roles_in
 from language.tokens import tokenise
 from language.units import units_of
 from language.when import read_times
+
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +36,19 @@ def recognised(text: str, now: datetime, zone: str | None, region: str | None, k
     roles = roles_in(units_of(text, tokens, marks))
     people = [name for one in known for name in one.people]
     names = Names(units_of(text, tokens, [*marks, *roles]), [one.company for one in known if one.company], people)
-    return Recognised(tuple(marked(tokens, [*marks, *roles, *names.marks()])), tuple(reaches))
+    named = names.marks()
+    return Recognised(
+        tuple(marked(tokens, [*marks, *_applied_for(roles, named, text), *employers(named, text)])), tuple(reaches)
+    )
+
+
+def _applied_for(roles: Sequence[Mark], named: Sequence[Mark], text: str) -> list[Mark]:
+    """The roles that are not what somebody is: "Dana (team lead)", "Dana Whitfield, HR manager"."""
+    people = [mark for mark in named if mark.kind == "PERSON"]
+    return [role for role in roles if not any(_is_of(role, one, text) for one in people)]
+
+
+def _is_of(role: Mark, person: Mark, text: str) -> bool:
+    between = text[person.end : role.start].strip(" ") if 0 <= role.start - person.end < _NEAR else ""
+    has_surname = " " in str(person.value)
+    return between == "(" or (between in (",", "\n", "-", "–") and has_surname)

@@ -12,9 +12,13 @@ _POSITION = word_set("roles.position")
 _BEFORE = word_set("roles.before")
 _DETERMINERS = word_set("roles.determiners")
 _STAFF = word_set("roles.staff")
-_MARKS = frozenset(",:;-–—.(|\n!?")
+_MARKS = frozenset(",:;-–—.()|\n!?")
 _WANTS = word_set("roles.wants")
 _ALONE = word_set("roles.alone")
+_OWN_WORK = word_set("roles.own_work") | {""}
+_JOB_ENDINGS = tuple(sorted(word_set("roles.endings")))
+_SURE = tuple(sorted(word_set("roles.sure_endings")))
+_NO_JOBS = word_set("roles.no_jobs")
 _IDLE = word_set("roles.idle")
 
 
@@ -70,6 +74,10 @@ def _role_at(units: Sequence[Unit], at: int) -> tuple[int, int] | None:
         aimed or (before in ("is", ":", "as") and _word(units, at - 2) in _POSITION) or before in ("position", "role")
     )
     person = before == "the" and units[last - 1].plain in _STAFF
+    if wanted == "as" and _word(units, at - 3 if before in _DETERMINERS else at - 2) in _OWN_WORK:
+        return None
+    if all(not _is_job(unit, words) and unit.plain not in words.kinds for unit in units[at:last]):
+        return (at, last) if told or (aimed and wanted != "for") or units[last - 1].plain.endswith(_SURE) else None
     listed = _is_listed(units, at, last)
     return (at, last) if told or (aimed and not person) or listed else None
 
@@ -90,7 +98,7 @@ def _end(units: Sequence[Unit], at: int, words: Lexicon) -> int | None:
         unit = units[place]
         if unit.is_taken or not unit.is_word:
             return None
-        if _is_job(unit, words) and not _leads_on(units, place, words):
+        if (_is_job(unit, words) or _sounds_like_job(unit, words)) and not _leads_on(units, place, words):
             return _tail(units, place + 1, words)
         if unit.plain in words.kinds and (
             _word(units, place + 1) in _POSITION
@@ -119,6 +127,12 @@ def _is_job(unit: Unit, words: Lexicon) -> bool:
     )
 
 
+def _sounds_like_job(unit: Unit, words: Lexicon) -> bool:
+    """A word no list has that is made as those of jobs are ("falconer", "cheesemonger")."""
+    is_new = unit.plain not in words.common and unit.plain not in words.given and unit.text.islower()
+    return is_new and len(unit.plain) > 5 and unit.plain.endswith(_JOB_ENDINGS) and unit.plain not in _NO_JOBS
+
+
 def _is_own(unit: Unit, words: Lexicon) -> bool:
     """A word of a title that no list has ("scrum", "CVICU", "flavour")."""
     return unit.plain not in words.common and unit.plain not in words.given
@@ -130,7 +144,8 @@ def _leads_on(units: Sequence[Unit], place: int, words: Lexicon) -> bool:
 
 
 def _tail(units: Sequence[Unit], end: int, words: Lexicon) -> int:
-    if _word(units, end) in words.levels:
+    is_pronoun = _word(units, end) == "i" and _word(units, end + 1).isalpha()
+    if _word(units, end) in words.levels and not is_pronoun:
         return end + 1
     after = _word(units, end + 1)
     if _word(units, end) in ("of", "for", "in") and (

@@ -14,6 +14,8 @@ from language.wordsets import word_set
 _NEAR = 0.84
 _RECENT = timedelta(minutes=10)
 _NEW_INTERVIEW = frozenset(["held", "planned"])
+_LINKS = frozenset(["and", "or", "&", ",", "'s"])
+_OF_SOMEBODY = ("PERSON", "EMAIL", "PHONE", "SKYPE", "LINKEDIN")
 _ROUNDS = word_set("strands.rounds")
 
 
@@ -21,7 +23,7 @@ _ROUNDS = word_set("strands.rounds")
 class Strand:
     """What a message tells of one application: `candidates` are those of the journal it may be.
 
-    No candidate means a new application.
+    No candidate means a new application. `others` are the places of what belongs to other strands in its clauses.
     """
 
     company: str | None = None
@@ -29,6 +31,7 @@ class Strand:
     events: list[Event] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     role: str | None = None
+    others: set[int] = field(default_factory=set)
 
     @property
     def known(self) -> Known | None:
@@ -36,7 +39,8 @@ class Strand:
 
     def items(self, kind: str) -> list[Item]:
         """The recognised things of one kind in its clauses."""
-        return [item for clause in self.clauses for item in clause.of_kind(kind)]
+        told = (item for clause in self.clauses for item in clause.of_kind(kind))
+        return [item for item in told if item.start not in self.others]
 
     def of(self, *means: str) -> list[Event]:
         return [event for event in self.events if event.means in means]
@@ -81,29 +85,46 @@ def _spread(story: Story, found: dict[str, Strand]) -> None:
     current = next(iter(found.values()))
     for clause in story.clauses:
         named = [(item, _strand_of(item, found)) for item in clause.of_kind("COMPANY")]
-        events = [event for event in story.events if event.clause is clause]
-        for event in events:
-            _nearest(event, named, current).events.append(event)
+        for event in (event for event in story.events if event.clause is clause):
+            for strand in _beside(event.place, event.place, clause, named) or [current]:
+                strand.events.append(event)
         for role in clause.of_kind("ROLE"):
-            strand = _beside(role.start, named, current)
+            strand = (_beside(role.start, role.end, clause, named) or [current])[0]
             strand.role = strand.role or str(role.value)
         for strand in {id(s): s for _, s in named}.values() if named else [current]:
             strand.clauses.append(clause)
+            strand.others |= _of_others(strand, clause, named)
         current = named[-1][1] if named else current
+
+
+def _of_others(strand: Strand, clause: Clause, named: list[tuple[Item, Strand]]) -> set[int]:
+    """The places of people and addresses that stand nearer to other companies."""
+    own = (item for kind in _OF_SOMEBODY for item in clause.of_kind(kind)) if len(named) > 1 else ()
+    return {item.start for item in own if strand not in _beside(item.start, item.end, clause, named)}
 
 
 def _strand_of(item: Item, found: dict[str, Strand]) -> Strand:
     return next(strand for name, strand in found.items() if same_company(str(item.value), name))
 
 
-def _nearest(event: Event, named: list[tuple[Item, Strand]], current: Strand) -> Strand:
-    return _beside(event.place, named, current)
-
-
-def _beside(place: int, named: list[tuple[Item, Strand]], current: Strand) -> Strand:
+def _beside(start: int, end: int, clause: Clause, named: list[tuple[Item, Strand]]) -> list[Strand]:
+    """The strands of the company nearest to a place, and of those in one breath with it ("Acme and Globex")."""
     if not named:
-        return current
-    return min(named, key=lambda pair: abs(pair[0].start - place))[1]
+        return []
+    item = min((item for item, _ in named), key=lambda item: max(item.start - end, start - item.end, 0))
+    run = _run(clause, item)
+    return list({id(strand): strand for other, strand in named if other in run}.values())
+
+
+def _run(clause: Clause, company: Item) -> list[Item]:
+    """The companies in one breath with this one, in order."""
+    runs: list[list[Item]] = [[]]
+    for item in clause.items:
+        if item.word == "COMPANY":
+            runs[-1].append(item)
+        elif item.word not in _LINKS:
+            runs.append([])
+    return next(run for run in runs if company in run)
 
 
 def _part_another(found: dict[str, Strand], story: Story) -> None:

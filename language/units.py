@@ -9,14 +9,18 @@ from language.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One written word: `plain` is in lower case and without a genitive, `is_taken` says that it was recognised."""
+    """One written word: `plain` is in lower case and without a genitive, `taken` the kind of what was recognised."""
 
     text: str
     plain: str
     start: int
     end: int
-    is_taken: bool
+    taken: str
     has_genitive: bool
+
+    @property
+    def is_taken(self) -> bool:
+        return bool(self.taken)
 
     @property
     def is_capital(self) -> bool:
@@ -31,22 +35,20 @@ def units_of(text: str, tokens: Iterable[Token], taken: Iterable[Mark]) -> list[
     """The written words in order. In a text all in capitals, capitals mean nothing, and are made small."""
     letters = [char for char in text if char.isalpha()]
     shouted = len(letters) > 8 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
-    places = sorted((mark.start, mark.end) for mark in taken)
+    places = sorted((mark.start, mark.end, mark.kind) for mark in taken)
     units: list[Unit] = []
     at = 0
     for start, end in dict.fromkeys((token.start, token.end) for token in tokens):
         while at < len(places) and places[at][1] <= start:
             at += 1
-        is_taken = at < len(places) and places[at][0] < end
-        units.append(_unit(text, start, end, is_taken, shouted))
+        kind = places[at][2] if at < len(places) and places[at][0] < end else ""
+        units.append(_unit(text, start, end, kind, shouted))
     return units
 
 
-def _unit(text: str, start: int, end: int, is_taken: bool, shouted: bool) -> Unit:
+def _unit(text: str, start: int, end: int, taken: str, shouted: bool) -> Unit:
     written = text[start:end].replace("’", "'")
     has_genitive = written.lower().endswith("'s") and len(written) > 3
     bare = written[:-2] if has_genitive else written
     shown = bare.lower() if shouted else bare
-    return Unit(
-        shown or written, (bare or written).lower(), start, start + len(bare or written), is_taken, has_genitive
-    )
+    return Unit(shown or written, (bare or written).lower(), start, start + len(bare or written), taken, has_genitive)

@@ -1,0 +1,185 @@
+"""Several companies in one message: each gets what is told of it, and nothing else."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from language.sentences import SentenceReader
+from rules import facts
+from rules.journal import Journal
+from tests.language.told import NOW
+
+TOLD = [
+    (
+        "Nordwind on Monday (great), Falke yesterday (meh), Brix tomorrow at 9",
+        {"Nordwind": "held 03-02 great", "Falke": "held 03-03 unsure", "Brix": "planned 03-05"},
+    ),
+    ("Nordwind: great, Friday. Falke: bad, no news", {"Nordwind": "held - great", "Falke": "held - bad"}),
+    (
+        "H&M today and at Marks & Spencer yesterday, both good",
+        {"H&M": "held 03-04 good", "Marks & Spencer": "held 03-03 good"},
+    ),
+    (
+        "Had Nordwind today, went great. Also had Falke yesterday, went badly",
+        {"Nordwind": "held 03-04 great", "Falke": "held 03-03 bad"},
+    ),
+    (
+        "one with Nordwind went great, the other with Falke was a disaster",
+        {"Nordwind": "held - great", "Falke": "held - bad"},
+    ),
+    (
+        "- Nordwind: Monday, went well\n- Falke: Tuesday, awful\n- Brix: tomorrow at 9",
+        {"Nordwind": "held 03-02 good", "Falke": "held 03-03 bad", "Brix": "planned 03-05"},
+    ),
+    ("1. Nordwind - great\n2. Falke - bad, rejected", {"Nordwind": "held - great", "Falke": "held - bad rejected"}),
+    (
+        "Falke was great yesterday but Nordwind on Monday was awful",
+        {"Falke": "held 03-03 great", "Nordwind": "held 03-02 bad"},
+    ),
+    ("Friday: Nordwind 9am, Falke 2pm", {"Nordwind": "planned 03-06", "Falke": "planned 03-06"}),
+    ("Tomorrow I've got Nordwind at 9 and Falke at 2", {"Nordwind": "planned 03-05", "Falke": "planned 03-05"}),
+    ("Nordwind, Falke and Brix all rejected me", {"Nordwind": "rejected", "Falke": "rejected", "Brix": "rejected"}),
+    ("rejected by Nordwind and Falke today", {"Nordwind": "rejected", "Falke": "rejected"}),
+    ("Followed up with Nordwind and Falke yesterday", {"Nordwind": "followed", "Falke": "followed"}),
+    (
+        "Interviewed with Nordwind and Falke yesterday, both went well",
+        {"Nordwind": "held 03-03 good", "Falke": "held 03-03 good"},
+    ),
+    ("Nordwind rejected me, Falke made me an offer", {"Nordwind": "rejected", "Falke": "offer"}),
+    ("Nordwind said Friday, Falke said next week", {"Nordwind": "by 03-06", "Falke": "by 03-13"}),
+    (
+        "Heard back from Nordwind: rejected. Falke: second round on Monday at 10",
+        {"Nordwind": "rejected", "Falke": "planned 03-09"},
+    ),
+    ("Deadline: Nordwind Friday, Falke Monday", {"Nordwind": "", "Falke": ""}),
+    ("neither Nordwind nor Falke replied", {"Nordwind": "", "Falke": ""}),
+    ("recruiter from Talentia called about a job at Falke", {"Falke": ""}),
+    ("Talentia got me an interview at Falke tomorrow at 9", {"Falke": "planned 03-05"}),
+    ("interview through Talentia for Falke yesterday", {"Falke": "held 03-03"}),
+]
+
+CALLED = [
+    ("interview at St Mary's Hospital yesterday", "St Mary's Hospital"),
+    ("interview at McDonald's yesterday", "McDonald's"),
+    ("rejected by Drummond's: no reason given", "Drummond's"),
+    ("interview at Falke's office in Bonn yesterday", "Falke"),
+    ("had an interview at deutsche bahn yesterday", "deutsche bahn"),
+    ("Interview at Johnson and Johnson today", "Johnson and Johnson"),
+    ("Interview at John Lewis yesterday", "John Lewis"),
+    ("call with Falke at Harbour Wharf tomorrow at 9, interview", "Falke"),
+    ("URGENT interview tomorrow", None),
+    ("Tough interview today", None),
+    ("I had Pizza yesterday", None),
+    ("Vienna tomorrow", None),
+    ("They asked about Python and Kubernetes, it went well", None),
+    ("Python test on Monday, English test on Tuesday", None),
+    ("Summary: it went great.", None),
+    ("Christmas tomorrow! Merry Christmas", None),
+    ("my boss is German", None),
+]
+
+REACHED = [
+    ("Interviewed at Falke today. Jo's number is 07700 900123", {"Jo": "07700 900123"}),
+    (
+        "met Dana and Rob at Falke today, rob@falke.example and dana@falke.example",
+        {"Dana": "dana@falke.example", "Rob": "rob@falke.example"},
+    ),
+    (
+        "Met with Dana Whitfield and Rob Hale; dwhitfield@falke.example, rhale@falke.example",
+        {"Dana Whitfield": "dwhitfield@falke.example", "Rob Hale": "rhale@falke.example"},
+    ),
+    ("+44 7700 900222 (Rob), 07700 900111 (Dana)", {"Rob": "+44 7700 900222", "Dana": "07700 900111"}),
+    ("Dana, 07700 900111, Rob, 07700 900222", {"Dana": "07700 900111", "Rob": "07700 900222"}),
+    ("Max Power, +49 170 1234567", {"Max Power": "+49 170 1234567"}),
+    ("had an interview at Falke yesterday with a lady called shaz", {"shaz": None}),
+    ("Interviewed at Falke yesterday, her name is Wilhelmina", {"Wilhelmina": None}),
+    ("interview at Falke yesterday with the manager, Thorvald", {"Thorvald": None}),
+    ("Interview with Zed at Falke yesterday", {"Zed": None}),
+    ("Interview at Falke yesterday with Zed, he was nice", {"Zed": None}),
+    ("my name is Pawel, interviewed at Falke yesterday", {}),
+    ("Pawel here, interviewed at Falke yesterday", {}),
+]
+
+ROLES = [
+    ("Interview yesterday at Falke (QA lead), went well", "QA lead"),
+    ("interviewed as a falconer at Falke yesterday", "falconer"),
+    ("interviewed for cheesemonger at Falke, good", "cheesemonger"),
+    ("got the falconer gig!", "falconer"),
+    ("interviewed as a reminder at Falke", None),
+    ("interview for a transfer at Falke", None),
+    ("As a nurse I thought the interview at Falke was good", None),
+    ("I work as a nurse, interviewed at Falke yesterday", None),
+    ("Met Dana (team lead) at Falke today", None),
+    ("Dana Whitfield\nHR Manager\nFalke GmbH", None),
+]
+
+
+def told(text: str) -> tuple[facts.Fact, ...]:
+    return SentenceReader().read(text, Journal(default_zone="Europe/London"), NOW).facts
+
+
+def day(when: object) -> str:
+    return f"{when.date:%m-%d}" if when else "-"
+
+
+def words(fact: facts.Fact) -> str:
+    match fact:
+        case facts.InterviewHeld(happened=on):
+            return f"held {day(on)}"
+        case facts.InterviewPlanned(at=at):
+            return f"planned {day(at)}"
+        case facts.Felt(feeling=feeling):
+            return str(feeling)
+        case facts.AnswerPromised(by=by):
+            return f"by {day(by)}"
+        case facts.Rejected():
+            return "rejected"
+        case facts.OfferMade():
+            return "offer"
+        case facts.FollowedUp():
+            return "followed"
+        case _:
+            return ""
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=lambda value: value[:50] if isinstance(value, str) else "")
+def test_each_company_gets_its_own(text: str, expected: dict[str, str]) -> None:
+    noted = told(text)
+    names = {fact.about: fact.company for fact in noted if isinstance(fact, facts.Applied)}
+    by_company = {
+        name: " ".join(filter(None, (words(f) for f in noted if f.about == key))) for key, name in names.items()
+    }
+    assert by_company == expected
+
+
+@pytest.mark.parametrize(("text", "name"), CALLED)
+def test_what_is_a_company(text: str, name: str | None) -> None:
+    assert {fact.company for fact in told(text) if isinstance(fact, facts.Applied)} - {None} == (
+        {name} if name else set()
+    )
+
+
+@pytest.mark.parametrize(("text", "people"), REACHED)
+def test_people_and_whose_address_it_is(text: str, people: dict[str, str | None]) -> None:
+    met = [fact for fact in told(text) if isinstance(fact, facts.ContactMet)]
+    assert {one.name: one.email or one.phone for one in met} == people
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_what_is_the_role(text: str, role: str | None) -> None:
+    assert {fact.role for fact in told(text) if isinstance(fact, facts.Applied)} - {None} == ({role} if role else set())
+
+
+def test_people_and_addresses_go_to_their_company() -> None:
+    noted = told("Interviewed with Rob at Falke and with Dana at Brix yesterday")
+    companies = {fact.about: fact.company for fact in noted if isinstance(fact, facts.Applied)}
+    assert {(companies[f.about], f.name) for f in noted if isinstance(f, facts.ContactMet)} == {
+        ("Falke", "Rob"),
+        ("Brix", "Dana"),
+    }
+
+
+def test_a_name_told_alone_is_a_contact_of_the_one_open_application() -> None:
+    journal = Journal(default_zone="Europe/London").noting(told("interviewed at Falke yesterday"), NOW)
+    noted = SentenceReader().read("the recruiter's name is Ngaire", journal, datetime(2026, 3, 4, 16, tzinfo=UTC)).facts
+    assert noted == (facts.ContactMet(about="a1", name="Ngaire"),)
