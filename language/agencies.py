@@ -10,6 +10,7 @@ from language.wordsets import word_set
 _FINDS = word_set("agencies.finds")
 _BEFORE = word_set("agencies.before")
 _STAFF = word_set("agencies.staff")
+_ABOUT = frozenset(["about", "regarding", "for"])
 _AT = frozenset(["at", "with", "for", "@"])
 _WORD = re.compile(r"[^\s,.;:!?]+|[,.;!?\n]")
 
@@ -28,8 +29,8 @@ def _finds(one: Mark, other: Mark, text: str) -> bool:
         return False
     if before[-1:] and before[-1] in _BEFORE:
         return True
-    leads_on = between[-1:] != [] and between[-1] in _AT and "," not in between
-    is_recruiter = bool(set(before[-2:-1]) & _STAFF) and {"about", "regarding", "for"} & set(between)
+    leads_on = between[-1:] != [] and between[-1] in _AT | {"the"} and "," not in between
+    is_recruiter = before[-1:] == ["from"] and bool(set(before[-12:-1]) & _STAFF) and _ABOUT & set(between)
     return leads_on and bool(is_recruiter or (between[0] in _FINDS and not set(between[1:3]) & {"and", "but"}))
 
 

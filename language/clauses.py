@@ -115,7 +115,7 @@ def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
     joint = ""
     for number, item in enumerate(items):
         following, then = (_word(items, place) for place in (number + 1, number + 2))
-        is_next = following in _TO_COMPANIES and then == "COMPANY"
+        is_next = following in _TO_COMPANIES and then == "COMPANY" and any(one.word == "TIME" for one in part)
         is_link = item.word in _LINKS and (following in _SUBJECTS or following in _ACTS or is_next)
         if part and part[-1].word == following == "COMPANY" and _goes_on(item.word, part, then):
             part.append(item)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from language.entry_heads import heads_an_entry
 from language.surroundings import Surroundings
 from language.wordsets import word_set
 
@@ -10,6 +11,7 @@ _TOWARDS = word_set("names.from") | {"with", "w/", "about"}
 _AND = frozenset(["to", "and", "&", "or", "nor"])
 _SHOWS = word_set("names.shows")
 _MEETINGS = word_set("names.meetings")
+_STAFF = word_set("names.staff")
 _FIRMS = word_set("names.firms")
 _OBJECT = word_set("names.object")
 _LOOKS = word_set("names.looks")
@@ -17,8 +19,6 @@ _AIMED = word_set("names.aimed")
 _SENDS = word_set("names.sends")
 _HEARD = word_set("names.heard")
 _PLACES = word_set("names.places")
-_GO_ON = frozenset([",", ";", ")", "but", "and", "then", "while", "also"])
-_ENTRY_ENDS = frozenset([":", "-", "–", "—", "("])
 _AFTER_AN_AIM = frozenset(["", ",", ".", "!", "\x00", "\n", "after", "as", "with", "today"])
 _BEGINS = frozenset(".!?\n,;:") | word_set("names.begins")
 _ENDS = frozenset([",", ":", "-", "–", ".", "", "\x00", "!"])
@@ -29,7 +29,8 @@ _OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter"
 def company_end(around: Surroundings, at: int) -> int | None:
     """Where a company's name that begins here ends; None if none does."""
     unit = around.units[at]
-    if not around.is_free(at) or not (unit.is_capital or unit.text.isalnum()):
+    is_site = "." in unit.text and len(unit.text) > 4
+    if not around.is_free(at) or not (unit.is_capital or unit.text.isalnum() or is_site):
         return None
     candidate = _Candidate(around, at, around.firm_end(at))
     return candidate.end if candidate.is_company else None
@@ -140,37 +141,23 @@ class _Candidate:
             return True
         if self.end > self.at + 1 and self.around.ends_a_firm(self.end - 1):
             return True
-        if self._after == "one" and before == "the":
+        if self._is_named and heads_an_entry(self.around, self.at, self.end):
+            return True
+        if self._is_of_a_person(before) or (self._after == "one" and before == "the"):
             return True
         if self._after in _MEETINGS | _SHOWS:
             return self._after in _MEETINGS or self.at == 0 or before in _BEGINS
-        if self._heads_an_entry():
-            return True
         heads = self.at == 0 or before in (":", "interview", "\n") or (self.at == 1 and self.around.is_taken(0))
         return heads and self._after in _ENDS and self.around.units[self.at].is_capital
 
-    def _heads_an_entry(self) -> bool:
-        """ "Acme yesterday, Globex tomorrow", "1. Acme: ...", "had Acme today": at the head of an entry of a list."""
-        around, before = self.around, self._before(1)
-        if not self._is_named:
+    def _is_of_a_person(self, before: str) -> bool:
+        """ "Dana (Acme)", "Acme's founder"."""
+        unit, last = self.around.units[self.at], self.around.units[self.end - 1]
+        if not unit.is_capital:
             return False
-        is_timed = around.kind(self.end) == "TIME" or self._after == "on"
-        if before in ("had", "have", "did", "got") and is_timed:
-            return True
-        if before == "," and self._after in _AND and around.has_just_found("COMPANY", self.at):
-            return around.is_name(self.end + 1) and around.plain(self.end + 1) not in around.words.given
-        goes_on = before in _GO_ON or (before == "\x00" and self._before(2) in _GO_ON)
-        is_timed = is_timed or self._after == "one" or around.kind(self.at - 1) == "TIME"
-        if around.has_found("COMPANY") and goes_on and is_timed:
-            return True
-        if self._after in ("and", "nor", "&") and (self.at == 0 or before in _BEGINS or before == "neither"):
-            second = around.firm_end(self.end + 1) if self.end + 1 < len(around.units) else 0
-            is_second = around.is_name(self.end + 1) and around.plain(self.end + 1) not in around.words.given
-            return is_second and around.plain(second) in _SHOWS | {"both"}
-        if around.begins_a_line(self.at - (around.kind(self.at - 1) == "TIME")):
-            return self._after in _ENTRY_ENDS or is_timed
-        is_further = before in (".", "!", "?") and around.has_found("COMPANY")
-        return is_further and (self._after in _ENTRY_ENDS or is_timed)
+        if before == "(" and self.around.has_just_found("PERSON", self.at):
+            return self._after in (")", ",")
+        return last.has_genitive and (self._after in _STAFF or self._after == "founder")
 
     def _stands_as_firm(self, before: str) -> bool:
         """Lower case and unknown: only where little else can stand."""

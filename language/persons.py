@@ -11,6 +11,7 @@ _NAMES_A_PERSON = word_set("names.names_a_person")
 _STAFF = word_set("names.staff")
 _TALKED = frozenset(["spoke", "talked", "spoken", "talking", "speaking", "talk"])
 _PLACES = word_set("names.places")
+_DETERMINERS = word_set("roles.determiners")
 _LOOKS = word_set("names.looks")
 _SOMEBODY = _STAFF | word_set("names.somebody")
 _OWNED = word_set("names.owned")
@@ -105,6 +106,8 @@ def _is_given_word(around: Surroundings, at: int) -> bool | None:
     before, after = around.plain(at - 1), around.plain(at + 1)
     if not around.units[at].is_capital and after not in ("from", "at") and before not in _BESIDE:
         return None
+    if not around.units[at].is_capital and before in _DETERMINERS:
+        return False
     if before in ("is", "was") and around.units[at].plain in around.words.no_firms:
         return False
     is_told = before in _WITH or after in ("from", "at", "was") or (at > 0 and around.is_name(at + 1))

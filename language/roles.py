@@ -165,6 +165,9 @@ def _unknown(units: Sequence[Unit], at: int, words: Lexicon) -> tuple[int, int] 
     """ "for a CVICU position": words before "position" that no list has."""
     if _word(units, at - 1) not in _DETERMINERS or _word(units, at - 2) not in ("for", "of", "about"):
         return None
+    is_firm = units[at].is_capital and not units[at].text.isupper() and units[at].plain not in words.no_firms
+    if _word(units, at - 1) == "the" and is_firm and _word(units, at + 1) in _POSITION:
+        return None
     for place in range(at, min(at + 4, len(units))):
         if units[place].plain in _POSITION and place > at:
             own = [unit for unit in units[at:place] if unit.plain not in _IDLE]

@@ -14,7 +14,7 @@ from language.wordsets import word_set
 _NEAR = 0.84
 _RECENT = timedelta(minutes=10)
 _NEW_INTERVIEW = frozenset(["held", "planned"])
-_LINKS = frozenset(["and", "or", "&", ",", "'s"])
+_LINKS = frozenset(["and", "or", "&", ",", "'s", "at", "with"])
 _OF_SOMEBODY = ("PERSON", "EMAIL", "PHONE", "SKYPE", "LINKEDIN")
 _ROUNDS = word_set("strands.rounds")
 
@@ -85,6 +85,8 @@ def _spread(story: Story, found: dict[str, Strand]) -> None:
     current = next(iter(found.values()))
     for clause in story.clauses:
         named = [(item, _strand_of(item, found)) for item in clause.of_kind("COMPANY")]
+        if not named and (company := _in_brackets_after(clause, story)):
+            current = _strand_of(company, found)
         for event in (event for event in story.events if event.clause is clause):
             for strand in _beside(event.place, event.place, clause, named) or [current]:
                 strand.events.append(event)
@@ -95,6 +97,14 @@ def _spread(story: Story, found: dict[str, Strand]) -> None:
             strand.clauses.append(clause)
             strand.others |= _of_others(strand, clause, named)
         current = named[-1][1] if named else current
+
+
+def _in_brackets_after(clause: Clause, story: Story) -> Item | None:
+    """ "Dana (Acme) was lovely": the company of a person."""
+    after = story.clauses[clause.number + 1 :][:1]
+    if clause.items[-1].word != "PERSON" or not after or after[0].joint != "(":
+        return None
+    return after[0].items[0] if after[0].items[0].word == "COMPANY" else None
 
 
 def _of_others(strand: Strand, clause: Clause, named: list[tuple[Item, Strand]]) -> set[int]:

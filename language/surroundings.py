@@ -1,5 +1,6 @@
 """The written words around a place in a text, as finding names asks for them."""
 
+import re
 from collections.abc import Sequence
 
 from language.lexicon import Lexicon, lexicon
@@ -11,6 +12,7 @@ _PRONOUNS = word_set("names.pronouns")
 _FIRMS = word_set("names.firms")
 _LINKS = frozenset(["&", "of", "and", "the", "de", "la", "di", "van", "von"])
 _AND_SONS = frozenset(["sons", "co", "company", "daughters"])
+_INITIALS = re.compile(r"[A-Z](\.[A-Z])+")
 _ANDS = frozenset(["and", "&", "n"])
 _BULLETS = frozenset("-–—*•·")
 _SAINTS = frozenset(["st", "saint", "mount"])
@@ -127,6 +129,8 @@ class Surroundings:
         if unit.is_taken or (self.units[end - 1].has_genitive and not self.ends_a_firm(end)):
             return 0
         if unit.plain == "." and self.plain(end - 1) == "st" and self.is_name(end + 1):
+            return 2
+        if unit.plain == "." and _INITIALS.fullmatch(self.units[end - 1].text) and self.is_name(end + 1):
             return 2
         is_capital = self.units[at].is_capital
         links = unit.plain != "and" or self.plain(end + 1) in self.words.firm_endings | _AND_SONS

@@ -39,6 +39,16 @@ TOLD = [
     ("Friday: Nordwind 9am, Falke 2pm", {"Nordwind": "planned 03-06", "Falke": "planned 03-06"}),
     ("Tomorrow I've got Nordwind at 9 and Falke at 2", {"Nordwind": "planned 03-05", "Falke": "planned 03-05"}),
     ("Nordwind, Falke and Brix all rejected me", {"Nordwind": "rejected", "Falke": "rejected", "Brix": "rejected"}),
+    ("1) Nordwind went great 2) Falke went badly", {"Nordwind": "held - great", "Falke": "held - bad"}),
+    ("Interviews next week: Mon 10am Nordwind, Tue 2pm Falke", {"Nordwind": "planned 03-09", "Falke": "planned 03-10"}),
+    (
+        "I have interviews with Nordwind (Monday 9am), Falke (Tuesday 2pm) and Brix (Wednesday at noon)",
+        {"Nordwind": "planned 03-09", "Falke": "planned 03-10", "Brix": "planned 03-11"},
+    ),
+    ("Interview at Nordwind and at Falke yesterday", {"Nordwind": "held 03-03", "Falke": "held 03-03"}),
+    ("Got offers from Nordwind and Falke!", {"Nordwind": "offer", "Falke": "offer"}),
+    ("Dana (Nordwind) was lovely, Rob (Falke) was rude", {"Nordwind": "held - good", "Falke": "held - bad"}),
+    ("I spoke to Michael from Talentia about the Falke job", {"Falke": "held -"}),
     ("rejected by Nordwind and Falke today", {"Nordwind": "rejected", "Falke": "rejected"}),
     ("Followed up with Nordwind and Falke yesterday", {"Nordwind": "followed", "Falke": "followed"}),
     (
@@ -67,10 +77,15 @@ CALLED = [
     ("Interview at Johnson and Johnson today", "Johnson and Johnson"),
     ("Interview at John Lewis yesterday", "John Lewis"),
     ("call with Falke at Harbour Wharf tomorrow at 9, interview", "Falke"),
+    ("interview at the University of Leeds yesterday", "University of Leeds"),
+    ("interview at A.P. Moller-Maersk yesterday", "A.P. Moller-Maersk"),
+    ("interview at rooms.example.org yesterday", "rooms.example.org"),
     ("URGENT interview tomorrow", None),
     ("Tough interview today", None),
     ("I had Pizza yesterday", None),
     ("Vienna tomorrow", None),
+    ("I interviewed at Falke on Monday, Bank Holiday on Tuesday", "Falke"),
+    ("Interview at Falke yesterday, Zoom today at 9", "Falke"),
     ("They asked about Python and Kubernetes, it went well", None),
     ("Python test on Monday, English test on Tuesday", None),
     ("Summary: it went great.", None),
@@ -97,6 +112,8 @@ REACHED = [
     ("Interview with Zed at Falke yesterday", {"Zed": None}),
     ("Interview at Falke yesterday with Zed, he was nice", {"Zed": None}),
     ("my name is Pawel, interviewed at Falke yesterday", {}),
+    ("my mum's name is Gertrude", {}),
+    ("interview for the summer at Falke", {}),
     ("Pawel here, interviewed at Falke yesterday", {}),
 ]
 
@@ -107,6 +124,8 @@ ROLES = [
     ("got the falconer gig!", "falconer"),
     ("interviewed as a reminder at Falke", None),
     ("interview for a transfer at Falke", None),
+    ("got the bigger job", None),
+    ("interview for a better job at Falke", None),
     ("As a nurse I thought the interview at Falke was good", None),
     ("I work as a nurse, interviewed at Falke yesterday", None),
     ("Met Dana (team lead) at Falke today", None),
@@ -146,10 +165,10 @@ def words(fact: facts.Fact) -> str:
 def test_each_company_gets_its_own(text: str, expected: dict[str, str]) -> None:
     noted = told(text)
     names = {fact.about: fact.company for fact in noted if isinstance(fact, facts.Applied)}
-    by_company = {
+    of_company = {
         name: " ".join(filter(None, (words(f) for f in noted if f.about == key))) for key, name in names.items()
     }
-    assert by_company == expected
+    assert of_company == expected
 
 
 @pytest.mark.parametrize(("text", "name"), CALLED)
@@ -172,11 +191,14 @@ def test_what_is_the_role(text: str, role: str | None) -> None:
 
 def test_people_and_addresses_go_to_their_company() -> None:
     noted = told("Interviewed with Rob at Falke and with Dana at Brix yesterday")
+    assert by_company(noted) == {("Falke", "Rob"), ("Brix", "Dana")}
+    assert by_company(told("Met Falke's CTO, Ravi, and Brix's founder, Lena")) == {("Falke", "Ravi"), ("Brix", "Lena")}
+    assert by_company(told("Dana (Falke) was lovely, Rob (Brix) was rude")) == {("Falke", "Dana"), ("Brix", "Rob")}
+
+
+def by_company(noted: tuple[facts.Fact, ...]) -> set[tuple[str | None, str | None]]:
     companies = {fact.about: fact.company for fact in noted if isinstance(fact, facts.Applied)}
-    assert {(companies[f.about], f.name) for f in noted if isinstance(f, facts.ContactMet)} == {
-        ("Falke", "Rob"),
-        ("Brix", "Dana"),
-    }
+    return {(companies[one.about], one.name) for one in noted if isinstance(one, facts.ContactMet)}
 
 
 def test_a_name_told_alone_is_a_contact_of_the_one_open_application() -> None:
