@@ -42,7 +42,7 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
     return saying(line(SIMPLE[request.asks])) if request.asks in SIMPLE else rules_told()
 
 
-SIMPLE = {Asks.START: "start", Asks.HELP: "help", Asks.OTHER: "off-topic"}
+SIMPLE = {Asks.START: "start", Asks.HELP: "help", Asks.OTHER: "beyond-me"}
 
 SMALL_TALK = {
     Chatter.GREETING: "greeting",
@@ -50,13 +50,25 @@ SMALL_TALK = {
     Chatter.RUDE: "rude",
     Chatter.OFF_TOPIC: "off-topic",
     Chatter.UNREADABLE: "not-understood",
+    Chatter.FOREIGN: "english-only",
+    Chatter.CHAT: "chat",
+    Chatter.WILLING: "willing",
+    Chatter.SAID_WHEN: "said-when",
+}
+# A line, and then what there is to do.
+WITH_ADVICE = {
+    Chatter.SILENCE_REPORTED: "silence-reported",
+    Chatter.NERVOUS: "nervous",
+    Chatter.CHEER: "cheer",
+    Chatter.NOT_DONE: "not-done",
+    Chatter.UNDECIDED: "undecided",
 }
 
 
 def small_talk(chatter: Chatter, plan: Plan, now: datetime) -> Reply:
-    """A short, warm, useful line; silence that the user reports gets the advice of the moment."""
-    if chatter is Chatter.SILENCE_REPORTED:
-        return saying(line("silence-reported")) + advice_now(plan, now)
+    """A short, warm, useful line; some talk gets the advice of the moment as well."""
+    if chatter in WITH_ADVICE:
+        return saying(line(WITH_ADVICE[chatter])) + advice_now(plan, now)
     if chatter is Chatter.GREETING and plan.applications:
         return saying(line("greeting-known"))
     return saying(line(SMALL_TALK[chatter]))

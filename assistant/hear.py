@@ -8,6 +8,7 @@ from assistant.ports import Form, Incoming, Outgoing, Reader
 from assistant.pressing import facts_of
 from assistant.questions import answer_facts, as_questions, open_questions, until_answered
 from assistant.responses import response
+from assistant.short_cuts import facts_of_short_cut
 from assistant.understanding import Understood, last_telling, understand
 from assistant.words import in_words
 from language.reading import Asks, Reading
@@ -47,7 +48,8 @@ def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) 
     gone = _takes_back(understood, journal)
     pressed = facts_of(understood.press, journal, plan, now) if understood.press else ()
     answered = answer_facts(journal, reading.answer) if reading.answer else ()
-    told = (*pressed, *answered, *reading.facts, *until_answered(reading.doubts), *as_questions(reading.doubts))
+    typed = facts_of_short_cut(reading.request, journal, plan, now) if reading.request else ()
+    told = (*pressed, *answered, *typed, *reading.facts, *until_answered(reading.doubts), *as_questions(reading.doubts))
     return (Retracted(entries=gone), *told) if gone else told
 
 

@@ -1,6 +1,7 @@
 """What to answer to a pressed button: in place of the message it was below, or as a short toast."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from assistant.acknowledge import acknowledged, undo_button, undone
 from assistant.advise import step_reply, worth_saying
@@ -113,11 +114,17 @@ def _comes_back(press: Press, step: Step, hearing: Hearing) -> Line:
 
 
 def _when_later(step: Step, hearing: Hearing) -> Reply:
-    choices = snooze_choices(step, hearing.plan.calendar, hearing.now)
-    if not choices:
+    if not snooze_choices(step, hearing.plan.calendar, hearing.now):
         return Reply(toast=line("later-too-late", closes=step.closes))
-    words = labelled(step, step_line(step, hearing.plan, hearing.now))
-    buttons = [Choice(line(f"button-{name}"), Press(Verb.SNOOZE, step.key, name)) for name in choices]
-    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
-    reply = Reply((*saying(words).paragraphs, (line("later-when"),)), rows, in_place=True)
+    reply = choices_of_moments(step, hearing.plan, hearing.now)
     return replace(reply + _beside(Press(Verb.LATER, step.key), hearing, reply), in_place=True)
+
+
+def choices_of_moments(step: Step, plan: Plan, now: datetime) -> Reply:
+    """The step with the moments at which it may come back as buttons."""
+    words = labelled(step, step_line(step, plan, now))
+    names = snooze_choices(step, plan.calendar, now)
+    buttons = [Choice(line(f"button-{name}"), Press(Verb.SNOOZE, step.key, name)) for name in names]
+    rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
+    asks = saying(line("later-when")) if names else NOTHING
+    return replace(saying(words) + asks, buttons=rows)

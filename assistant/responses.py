@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from assistant.acknowledge import acknowledged, undo_button, undone
+from assistant.advise import advice_now
 from assistant.answers import answer, small_talk
 from assistant.hearing import Hearing
 from assistant.ports import Form
@@ -10,6 +11,7 @@ from assistant.press import Verb
 from assistant.press_responses import press_response
 from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
 from assistant.reply import NOTHING, Line, Reply, line, saying
+from assistant.short_cuts import put_off
 from language.reading import Asks
 from rules.facts import ZONE_QUESTION, Asked, Retracted, Unreachable
 from rules.journal import Entry
@@ -39,8 +41,10 @@ def _to_text(hearing: Hearing) -> Reply:
     if request and request.asks is Asks.CANCEL:
         dropped = any(isinstance(fact, Asked) for fact in hearing.taken_back)
         return saying(line("question-dropped" if dropped else "no-question"))
+    if request and (request.asks is Asks.LATER or (request.asks is Asks.SKIP and not hearing.told)):
+        return put_off(request, hearing) + _undo(hearing)
     reply = _beginning(hearing) + _noted(hearing)
-    if request and not (request.asks is Asks.NOW and reply.named):
+    if request and request.asks is not Asks.SKIP and not (request.asks is Asks.NOW and reply.named):
         reply += answer(request, hearing.plan, hearing.now)
     return reply + _small_talk(hearing, is_answered=bool(reply.paragraphs))
 
@@ -56,9 +60,18 @@ def _noted(hearing: Hearing) -> Reply:
     facts = [fact for fact in hearing.told if not isinstance(fact, Asked)]
     in_pain = hearing.understood.reading.in_pain
     if not facts:
-        return saying(line("sorry-pain")) if in_pain else NOTHING
+        return saying(line("sorry-pain")) + _comfort(hearing) if in_pain else NOTHING
     reply = acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
-    return reply + Reply(buttons=(undo_button(hearing.incoming.source),))
+    return reply + _undo(hearing)
+
+
+def _comfort(hearing: Hearing) -> Reply:
+    """After the kind word what there is to do, unless that is asked for and told anyway."""
+    return NOTHING if hearing.understood.reading.request else advice_now(hearing.plan, hearing.now)
+
+
+def _undo(hearing: Hearing) -> Reply:
+    return Reply(buttons=(undo_button(hearing.incoming.source),)) if hearing.told else NOTHING
 
 
 def _undone(hearing: Hearing) -> Reply:

@@ -1,36 +1,60 @@
 """Messages that tell no fact: greetings, thanks, rudeness, silence from a company, and pain."""
 
+from collections.abc import Sequence
+
 from language.cues import find
 from language.events import Story
+from language.marks import Item
 from language.reading import Chatter
+from language.wordsets import told_words
 
 _OF_JOBS = frozenset(["thanked", "followed_up", "replied", "offer", "rejected", "withdrew", "planned"])
-_ORDER = ("rude", "thanks", "greeting")
+_MOODS = ("nervous", "cheer")
+_ORDER = ("rude", *_MOODS, "thanks", "greeting", "chat")
+_FOREIGN = told_words("foreign", "foreign")
+_ENGLISH = told_words("foreign", "english")
+# One word in so many has to be foreign.
+_A_FEW = 6
 
 
 def chatter_in(story: Story, text: str) -> Chatter | None:
     """What kind of talk a message without facts is."""
     if not any(char.isalpha() for char in text):
         return Chatter.UNREADABLE
+    if "life" in story.talk and "job" not in story.talk:
+        return Chatter.OFF_TOPIC
     if story.of("silence"):
         return Chatter.SILENCE_REPORTED
-    found = {match.cue.means for clause in story.clauses for match in find("chatter", clause.words)}
-    kind = next((Chatter(means) for means in _ORDER if means in found), None)
-    return kind or (None if is_about_jobs(story) else Chatter.OFF_TOPIC)
+    kind = next((Chatter(means) for means in _ORDER if means in story.talk), None)
+    return kind or (None if is_about_jobs(story) or is_in_pain(story) else Chatter.OFF_TOPIC)
+
+
+def is_of_life(story: Story) -> bool:
+    """Whether it tells of other things than work: then "it was great" is not about an interview."""
+    is_life = "life" in story.talk and "job" not in story.talk
+    return is_life and not any(clause.all_words & {"COMPANY", "ROLE"} for clause in story.clauses)
+
+
+def is_mood(story: Story) -> bool:
+    """Whether it tells how the user is, which says nothing of how an interview felt."""
+    return bool(story.talk & {*_MOODS, "pain", "chat"}) and not story.events
 
 
 def is_about_jobs(story: Story) -> bool:
     """Whether the words are of the hunt for a job, though they tell no fact."""
-    for clause in story.clauses:
-        if any(match.cue.means == "job" for match in find("chatter", clause.words)):
-            return True
-        if any(match.cue.means in _OF_JOBS for match in find("events", clause.words)):
-            return True
-    return bool(story.events)
+    if story.events or "job" in story.talk:
+        return True
+    return any(match.cue.means in _OF_JOBS for clause in story.clauses for match in find("events", clause.words))
 
 
 def is_in_pain(story: Story) -> bool:
     """Whether a kind word comes first."""
-    if story.of("rejected"):
-        return True
-    return any(match.cue.means == "pain" for clause in story.clauses for match in find("chatter", clause.words))
+    return bool(story.of("rejected")) or "pain" in story.talk
+
+
+def is_foreign(items: Sequence[Item]) -> bool:
+    """Whether the message is not in English: by the small words of other languages and of this one."""
+    words = [item.word for item in items if item.word.isalpha()]
+    foreign = sum(word in _FOREIGN for word in words)
+    english = sum(word in _ENGLISH for word in words)
+    return foreign > english and (foreign == len(words) or (foreign > 1 and foreign * _A_FEW >= len(words)))

@@ -12,6 +12,7 @@ _ENDS = frozenset(".!?…\n*;")
 _BREAKS = frozenset(',:()–—-|"“”')
 _JOINTS = word_set("clauses.joints")
 _LINKS = word_set("clauses.links")
+_REPLIES = word_set("clauses.replies")
 _SUBJECTS = word_set("clauses.subjects")
 _RUNNING = frozenset([",", "and", "or", "&"])
 _AFTER_A_RUN = frozenset([",", "and", "or", "&", "both", "all", ""])
@@ -113,6 +114,9 @@ def _sentences(items: Sequence[Item]) -> Iterator[tuple[list[Item], bool]]:
 def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
     part: list[Item] = []
     joint = ""
+    if len(items) > 1 and items[0].word in _REPLIES and items[1].word in _SUBJECTS:
+        yield joint, [items[0]]
+        items = items[1:]
     for number, item in enumerate(items):
         following, then = (_word(items, place) for place in (number + 1, number + 2))
         is_next = following in _TO_COMPANIES and then == "COMPANY" and any(one.word == "TIME" for one in part)

@@ -63,7 +63,7 @@ OUTRANKED = {
 }
 """What a meaning makes of others in the same clause: nothing."""
 
-FILES = ("events", "promises", "feelings", "questions", "chatter", "answers")
+FILES = ("events", "promises", "feelings", "questions", "chatter", "answers", "replies")
 
 
 def told_cues(file: str) -> list[dict[str, object]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from functools import cached_property
 
 from language.clauses import Clause, clauses
 from language.cues import OUTRANKED, Cue, Match, find
@@ -35,6 +36,12 @@ class Story:
     def of(self, *means: str) -> list[Event]:
         """The events that mean one of these."""
         return [event for event in self.events if event.means in means]
+
+    @cached_property
+    def talk(self) -> frozenset[str]:
+        """What kinds of small talk are in it, by their cues: here "so" and "haha" count."""
+        lines = [words for clause in self.clauses for words in (clause.words, [item.word for item in clause.items])]
+        return frozenset(match.cue.means for words in lines for match in find("chatter", words))
 
     @property
     def times(self) -> list[TimeSpan]:

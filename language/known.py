@@ -8,6 +8,7 @@ from rules.facts import (
     Applied,
     Closed,
     ContactMet,
+    Felt,
     InterviewCancelled,
     InterviewHeld,
     InterviewMoved,
@@ -104,6 +105,11 @@ def _take(known: Known, fact: object) -> None:
             known.is_open = True
         case _:
             pass
+
+
+def is_unfelt(journal: Journal) -> bool:
+    """Whether the user has told of no interview yet how it felt."""
+    return not any(isinstance(entry.fact, Felt) for entry in journal.standing)
 
 
 def has_begun(at: When | None, now: datetime) -> bool:

@@ -13,7 +13,7 @@ _COMMANDS = {"list": Asks.LIST, "undo": Asks.UNDO, "rules": Asks.RULES, "help": 
 _TOPICS = {topic.value: topic for topic in Topic}
 _ASKING = word_set("questions.asking")
 _MUSING = word_set("questions.musing")
-_UNMARKED = frozenset(["act", "act_on_jobs", "help", "list", "undo", "rules", "why"])
+_UNMARKED = frozenset(["act", "act_on_jobs", "help", "list", "undo", "rules", "why", "about_one"])
 
 
 def asks_anything(clauses: Sequence[Clause]) -> bool:
@@ -31,6 +31,8 @@ def request_in(story: Story, about: str | None) -> Request | None:
     for means, asks in _COMMANDS.items():
         if means in found and _is_command(means, found[means], story):
             return Request(asks, about)
+    if about and "about_one" in found and len(story.clauses) == 1:
+        return Request(Asks.NOW, about)
     if "act_on_jobs" in found and is_about_jobs(story):
         found["act"] = found["act_on_jobs"]
     topic = next((_TOPICS[means] for means in _TOPICS if means in found), None)

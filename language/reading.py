@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rules.facts import Fact, Option
+from rules.moments import When
 
 
 class Topic(StrEnum):
@@ -28,6 +29,8 @@ class Asks(StrEnum):
     HELP = "help"
     START = "start"
     CANCEL = "cancel"
+    LATER = "later"
+    SKIP = "skip"
     WHY = "why"
     ETIQUETTE = "etiquette"
     OTHER = "other"
@@ -42,15 +45,24 @@ class Chatter(StrEnum):
     OFF_TOPIC = "off_topic"
     UNREADABLE = "unreadable"
     SILENCE_REPORTED = "silence_reported"
+    NOT_DONE = "not_done"
+    WILLING = "willing"
+    SAID_WHEN = "said_when"
+    UNDECIDED = "undecided"
+    NERVOUS = "nervous"
+    CHEER = "cheer"
+    CHAT = "chat"
+    FOREIGN = "foreign"
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The one thing asked for. `about` is the application meant, where one was named."""
+    """The one thing asked for. `about` is the application meant, where one was named; `when` a reminder's moment."""
 
     asks: Asks
     about: str | None = None
     topic: Topic | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 
-from language.chatter import chatter_in, is_in_pain
+from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
 from language.clauses import Clause
 from language.corrections import corrections
 from language.cues import find
 from language.events import Story, story
 from language.feelings import feeling_in
-from language.known import known_applications
+from language.known import is_unfelt, known_applications
 from language.moment_of_telling import Telling
 from language.noting import Noting
-from language.pending import act_done, answer_to_question
+from language.pending import ASKING_WHOM, Pending, answer_to_question, meanings
 from language.places import zone_told
 from language.questions import asks_anything, request_in
 from language.reading import Chatter, Doubt, Reading
@@ -38,7 +38,8 @@ class SentenceReader:
     def read(self, text: str, journal: Journal, said_at: datetime) -> Reading:
         """What the text means, its times read relative to `said_at` in the user's zone."""
         told = preferences(journal)
-        return _Message(text, journal, said_at.astimezone(told.zone_info), told).reading()
+        message = _Message(text, journal, said_at.astimezone(told.zone_info), told)
+        return message.completed().reading()
 
 
 def _of_interviews(told: Story) -> list[Clause]:
@@ -68,17 +69,43 @@ class _Message:
         )
         self._items, self._reaches = items.items, items.reaches
         self._story = story(text, self._items, now.date())
-        self._feeling = None if self._is_nod() else feeling_in(_of_interviews(self._story))
+        self._feeling = None if self._is_nod() or self._is_other_talk() else feeling_in(_of_interviews(self._story))
+        opened = [one for one in self._known if one.is_open]
+        self._pending = Pending(journal, len(opened) == 1 and opened[0].is_invited)
+        said = meanings(self._items)
+        if self._feeling and is_unfelt(journal):
+            said -= {"unknown"}
+        self._meanings = said & {"later"} if asks_anything(self._story.clauses) else said
+
+    def completed(self) -> "_Message":
+        """The same message as a whole sentence, if it is only the rest of one: "Friday" after "when?"."""
+        times = self._story.times
+        is_soon = bool(times) and times[-1].last.date == self._now.date()
+        whole = self._pending.completed(self._text, self._meanings, is_soon=is_soon)
+        return _Message(whole, self._journal, self._now, self._told_preferences) if whole else self
 
     def reading(self) -> Reading:
         if answer := answer_to_question(self._text, self._journal):
             return Reading(answer=answer)
+        if is_foreign(self._items) and not self._reaches:
+            return Reading(chatter=Chatter.FOREIGN)
+        if short := self._short():
+            return short
         if zone := zone_told(self._text, is_asked=self._is_zone_asked()):
             setting = SettingChanged(name="zone", value=zone)
             if not self._has_substance():
                 return Reading(facts=(setting,))
             return replace(self._whole(), facts=(setting, *self._whole().facts))
         return self._whole()
+
+    def _short(self) -> Reading | None:
+        """The meaning of a short answer to what was asked or advised last."""
+        if fact := self._pending.fact(self._meanings):
+            return Reading(facts=(fact,))
+        if request := self._pending.request(self._meanings, self._story.times):
+            return Reading(request=request)
+        chatter = self._pending.chatter(self._meanings)
+        return Reading(chatter=chatter) if chatter else None
 
     def _whole(self) -> Reading:
         unusable = tuple(time.text for time in read_impossible(self._text))
@@ -97,6 +124,10 @@ class _Message:
         words = {word for clause in self._story.clauses for word in clause.all_words}
         is_felt = any(isinstance(entry.fact, Felt) for entry in self._journal.standing)
         return is_felt and bool(words) and words <= _NODS
+
+    def _is_other_talk(self) -> bool:
+        """Whether it cannot tell how an interview felt: it is of other things, or of how the user is by now."""
+        return is_of_life(self._story) or (is_mood(self._story) and not is_unfelt(self._journal))
 
     def _corrected(self) -> tuple[Fact, ...]:
         tells = any(event.clause is self._story.clauses[0] for event in self._story.events)
@@ -124,8 +155,9 @@ class _Message:
     def _names_something(self) -> bool:
         """A bare "Acme, QA lead, Dana" names an application though nothing happens in it."""
         kinds = {item.word for item in self._items}
+        is_contact = "bare_person" in self._meanings and self._pending.of(*ASKING_WHOM)
         return (
-            bool(kinds & {"COMPANY", "ROLE"})
+            bool(kinds & {"COMPANY", "ROLE"} or is_contact)
             and not asks_anything(self._story.clauses)
             and not self._story.of("silence")
         )
@@ -183,11 +215,13 @@ class _Message:
 
     def _done(self) -> Fact | None:
         words = [item.word for item in self._items if item.word.isalnum() and item.word != "TIME"]
-        return None if asks_anything(self._story.clauses) else act_done(words, self._journal)
+        return None if asks_anything(self._story.clauses) else self._pending.done(words)
 
     def _gut(self) -> Fact | None:
         opened = [one for one in self._known if one.is_open]
         if not opened or not self._story.clauses or asks_anything(self._story.clauses):
+            return None
+        if is_in_pain(self._story) and not self._pending.is_choice:
             return None
         about = self._named() or (opened[0].key if len(opened) == 1 else max(opened, key=lambda one: one.last_told).key)
         for match in find("answers", self._story.clauses[0].words):

@@ -7,11 +7,16 @@ from language.tokens import EN
 
 
 @cache
-def _told() -> dict[str, dict[str, str]]:
-    return tomllib.loads((EN / "sets.toml").read_text(encoding="utf-8"))
+def _told(file: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads((EN / f"{file}.toml").read_text(encoding="utf-8"))
 
 
 def word_set(name: str) -> frozenset[str]:
     """The words of one set, named "module.set"."""
     module, _, own = name.partition(".")
-    return frozenset(_told()[module][own].split())
+    return frozenset(_told("sets")[module][own].split())
+
+
+def told_words(file: str, name: str) -> frozenset[str]:
+    """The words of one set of a file of its own."""
+    return frozenset(_told(file)["words"][name].split())

@@ -10,7 +10,7 @@ import pytest
 from talking import MONDAY, Talk
 
 from assistant.acknowledge import KIND_WORDS
-from assistant.answers import SIMPLE, SMALL_TALK, answer
+from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
 from assistant.press import Verb
 from assistant.understanding import COMMANDS
 from language.reading import Asks, Chatter, Request, Topic
@@ -57,7 +57,7 @@ def computed() -> set[str]:
         *(f"fact-gut-{verdict}{on}" for verdict in ("write", "wait") for on in ("", "-on")),
         *(f"command-{name}" for name in COMMANDS),
         *(f"button-{name}" for name in named_buttons()),
-        *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK) for text in table.values()),
+        *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK, WITH_ADVICE) for text in table.values()),
     }
 
 
@@ -153,7 +153,7 @@ def test_every_question_of_etiquette_has_an_answer(topic):
 
 
 def test_all_chatter_has_an_answer():
-    assert set(SMALL_TALK) == set(Chatter) - {Chatter.SILENCE_REPORTED}
+    assert {*SMALL_TALK, *WITH_ADVICE} == set(Chatter)
 
 
 def test_a_button_of_every_kind_has_its_place_in_the_code():

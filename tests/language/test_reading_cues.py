@@ -5,6 +5,7 @@ from itertools import chain
 
 import pytest
 
+from language import pending
 from language.clauses import clauses
 from language.cues import FILES, compiled, find, told_cues
 from language.feelings import feelings_of
@@ -20,7 +21,10 @@ NOT_FOUND = [(file, entry["means"], text) for file, entry in ENTRIES for text in
 
 
 def meanings(file: str, text: str) -> set[str]:
-    parts = clauses(recognised(text, NOW, None, "GB", []).items)
+    items = recognised(text, NOW, None, "GB", []).items
+    if file == "replies":
+        return set(pending.meanings(items))
+    parts = clauses(items)
     if file == "feelings":
         return {feeling.value for feeling, _ in chain.from_iterable(map(feelings_of, parts))}
     return {match.cue.means for part in parts for match in find(file, part.words) if holds(match, part)}
