@@ -21,6 +21,7 @@ _HEARD = word_set("names.heard")
 _PLACES = word_set("names.places")
 _AFTER_AN_AIM = frozenset(["", ",", ".", "!", "\x00", "\n", "after", "as", "with", "today"])
 _BEGINS = frozenset(".!?\n,;:") | word_set("names.begins")
+_OF_VERBS = ("ed", "ing", "ly")
 _ENDS = frozenset([",", ":", "-", "–", ".", "", "\x00", "!"])
 _POSITION = frozenset(["position", "role", "job", "post"])
 _OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter", "thing", "job"])
@@ -98,6 +99,8 @@ class _Candidate:
 
     def _is_joined(self, before: str) -> bool:
         """ "Acme and Globex": after a company found, or where it looks like one of its own."""
+        if self._is_fresh and not self._is_named:
+            return self._is_second_in_small_letters(before)
         if not (self._is_named and self._is_fresh):
             return False
         if before == "to" and self._before(2) in ("no", "yes"):
@@ -106,6 +109,14 @@ class _Candidate:
         return (
             before in ("and", "or", "nor") and bool(found) and found[-1].kind == "COMPANY"
         ) or self._looks_like_firm()
+
+    def _is_second_in_small_letters(self, before: str) -> bool:
+        """ "At nordwind and falke yesterday": after a company in small letters, and with nothing more to come."""
+        around, word = self.around, self.around.units[self.at].plain
+        if before != "and" or word.endswith(_OF_VERBS) or not around.has_just_found("COMPANY", self.at):
+            return False
+        is_small = str(around.found[-1].value).islower()
+        return is_small and (self._after in _ENDS or around.kind(self.end) == "TIME")
 
     def _is_told_of(self, before: str, earlier: str) -> bool:
         """After "from", "for", "with": by its capital letter, or because something was heard from there."""

@@ -12,6 +12,7 @@ _STAFF = word_set("names.staff")
 _TALKED = frozenset(["spoke", "talked", "spoken", "talking", "speaking", "talk"])
 _PLACES = word_set("names.places")
 _DETERMINERS = word_set("roles.determiners")
+_OF = frozenset(["at", "from", "of"])
 _LOOKS = word_set("names.looks")
 _SOMEBODY = _STAFF | word_set("names.somebody")
 _OWNED = word_set("names.owned")
@@ -57,7 +58,12 @@ def _is_introduced(around: Surroundings, at: int) -> bool:
         return whose in _SOMEBODY
     if before in ("is", "was", ":") and earlier == "name":
         return not around.names_a_firm(at - 3)
-    if not unit.is_capital or earlier not in _STAFF:
+    if not unit.is_capital:
+        return False
+    is_there = earlier == "there" and around.plain(at - 3) in _STAFF
+    if before in ("is", "was") and (is_there or (around.plain(at - 4) in _STAFF and around.plain(at - 3) in _OF)):
+        return True
+    if earlier not in _STAFF:
         return False
     return before in ("is", "was", ":") or (before == "," and not around.plain(_surname(around, at)).isalpha())
 

@@ -88,7 +88,8 @@ def _spread(story: Story, found: dict[str, Strand]) -> None:
         if not named and (company := _in_brackets_after(clause, story)):
             current = _strand_of(company, found)
         for event in (event for event in story.events if event.clause is clause):
-            for strand in _beside(event.place, event.place, clause, named) or [current]:
+            own = list(found.values()) if clause.words[:1] == ["both"] else [current]
+            for strand in _beside(event.place, event.place, clause, named) or own:
                 strand.events.append(event)
         for role in clause.of_kind("ROLE"):
             strand = (_beside(role.start, role.end, clause, named) or [current])[0]

@@ -46,9 +46,12 @@ TOLD = [
         {"Nordwind": "planned 03-09", "Falke": "planned 03-10", "Brix": "planned 03-11"},
     ),
     ("Interview at Nordwind and at Falke yesterday", {"Nordwind": "held 03-03", "Falke": "held 03-03"}),
+    ("interviewed at nordwind and falke yesterday", {"nordwind": "held 03-03", "falke": "held 03-03"}),
+    ("interviewed at nordwind and fainted yesterday", {"nordwind": "held 03-03"}),
     ("Got offers from Nordwind and Falke!", {"Nordwind": "offer", "Falke": "offer"}),
     ("Dana (Nordwind) was lovely, Rob (Falke) was rude", {"Nordwind": "held - good", "Falke": "held - bad"}),
     ("I spoke to Michael from Talentia about the Falke job", {"Falke": "held -"}),
+    ("heard from Nordwind and Falke today, both rejected me", {"Nordwind": "rejected", "Falke": "rejected"}),
     ("rejected by Nordwind and Falke today", {"Nordwind": "rejected", "Falke": "rejected"}),
     ("Followed up with Nordwind and Falke yesterday", {"Nordwind": "followed", "Falke": "followed"}),
     (
@@ -112,6 +115,10 @@ REACHED = [
     ("Interview with Zed at Falke yesterday", {"Zed": None}),
     ("Interview at Falke yesterday with Zed, he was nice", {"Zed": None}),
     ("my name is Pawel, interviewed at Falke yesterday", {}),
+    (
+        "interviewed at Falke yesterday, my contact at Falke is Ferdi, ferdi@falke.example",
+        {"Ferdi": "ferdi@falke.example"},
+    ),
     ("my mum's name is Gertrude", {}),
     ("interview for the summer at Falke", {}),
     ("Pawel here, interviewed at Falke yesterday", {}),
