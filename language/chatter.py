@@ -6,9 +6,9 @@ from language.cues import find
 from language.events import Story
 from language.marks import Item
 from language.reading import Chatter
-from language.wordsets import told_words
+from language.wordsets import told_words, word_set
 
-_OF_JOBS = frozenset(["thanked", "followed_up", "replied", "offer", "rejected", "withdrew", "planned"])
+_OF_JOBS = word_set("chatter.of_jobs")
 _MOODS = ("nervous", "cheer")
 _ORDER = ("rude", *_MOODS, "thanks", "greeting", "chat")
 _FOREIGN = told_words("foreign", "foreign")
@@ -43,6 +43,8 @@ def is_mood(story: Story) -> bool:
 def is_about_jobs(story: Story) -> bool:
     """Whether the words are of the hunt for a job, though they tell no fact."""
     if story.events or "job" in story.talk:
+        return True
+    if any(find("promises", clause.words) for clause in story.told):
         return True
     return any(match.cue.means in _OF_JOBS for clause in story.clauses for match in find("events", clause.words))
 

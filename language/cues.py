@@ -17,7 +17,7 @@ class Cue:
     """One sentence pattern: what it means, and what marks it.
 
     `actor` says whose act it is ("user" or "they"; None: the words themselves make it sure). `mood` "sure" vetoes the
-    cue where the words around it deny, plan or wish; "any" takes it as it stands.
+    cue where the words around it deny, plan or wish; "told" where they ask or wish; "any" takes it as it stands.
     """
 
     means: str
@@ -59,6 +59,7 @@ OUTRANKED = {
     "accepted": {"offer", "promised"},
     "silence": {"replied"},
     "no_date": {"promised"},
+    "own_plan": {"promised", "called_for"},
     "card": {"offer"},
 }
 """What a meaning makes of others in the same clause: nothing."""

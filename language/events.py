@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
 
+from language.asides import of_others
 from language.clauses import Clause, clauses
 from language.cues import OUTRANKED, Cue, Match, find
 from language.entries import entries, own_time
@@ -27,10 +28,11 @@ class Event:
 
 @dataclass(frozen=True)
 class Story:
-    """A text as clauses and events, in their order."""
+    """A text as clauses and events, in their order. `told` are the clauses that are not of other people."""
 
     text: str
     clauses: tuple[Clause, ...]
+    told: tuple[Clause, ...]
     events: tuple[Event, ...] = field(default=())
 
     def of(self, *means: str) -> list[Event]:
@@ -51,12 +53,14 @@ class Story:
 def story(text: str, items: Sequence[Item], today: date) -> Story:
     """What the items of a text tell, on the day it was written."""
     parts = tuple(clauses(items))
-    events = [event for clause in parts for event in _events(clause)]
-    events += list(_carried_on(parts, events))
+    others = frozenset(of_others(parts))
+    told = tuple(clause for clause in parts if clause.number not in others)
+    events = [event for clause in told for event in _events(clause)]
+    events += list(_carried_on(told, events))
     events += list(_listed(parts, events))
     events = [event for event in _with_answers(events) if not _is_undone(event, parts)]
     timed = _Times(parts, events, today).events()
-    return Story(text, parts, tuple(sorted(_without_mere_calls(timed), key=lambda event: event.place)))
+    return Story(text, parts, told, tuple(sorted(_without_mere_calls(timed), key=lambda event: event.place)))
 
 
 def _with_answers(events: Sequence[Event]) -> Iterator[Event]:

@@ -1,7 +1,8 @@
-"""Whether the words around a cue deny it, plan it, wish for it, or say that somebody else did it."""
+"""Whether the words around a cue ask it, deny it, plan it, wish for it, or say that somebody else did it."""
 
 import re
 
+from language.asides import is_asked, is_guessed, is_wished
 from language.clauses import Clause
 from language.cues import Match
 from language.wordsets import word_set
@@ -11,10 +12,8 @@ _UNREAL = word_set("mood.unreal")
 _PLANS = word_set("mood.plans")
 _OTHERS = word_set("mood.others")
 _SELF = word_set("mood.self")
-_ASKING = word_set("mood.asking")
 _OF_LATENESS = word_set("mood.of_lateness")
 _LEADS = word_set("mood.leads")
-_GUESSED = word_set("mood.guessed")
 _OUTSIDERS = word_set("mood.outsiders")
 _ACTS = frozenset(["introduced", "followed_up", "replied", "thanked", "answered"])
 _TALKING = frozenset(["spoke", "talked", "spoken", "chatted"])
@@ -26,14 +25,14 @@ def holds(match: Match, clause: Clause) -> bool:
     """Whether the cue is told as a fact."""
     before = clause.words[: match.first]
     if match.cue.mood == "any":
+        return True
+    if is_asked(match, clause) or is_wished(match, clause) or is_guessed(match, clause):
+        return False
+    if match.cue.mood == "told":
         return match.cue.means != "meeting" or before[-1:] != ["no"]
     if match.cue.mood == "plan":
         return not (_PLANS & set(before[-_NEAR:]) or clause.joint in ("if", "until"))
     taken = clause.words[match.first : match.last]
-    if clause.words[0] in _ASKING and clause.words[1:2] and clause.words[1] in (*_SELF, "they", "he", "she"):
-        return False
-    if clause.asks and (clause.words[0] in _ASKING or match.cue.means in _GUESSED):
-        return False
     if clause.joint in ("if", "until", "before", "where") or _is_unreal(before, taken, match):
         return False
     named = taken and taken[-1] in ("called", "named") and clause.words[match.last : match.last + 1]
@@ -42,8 +41,6 @@ def holds(match: Match, clause: Clause) -> bool:
     if match.cue.means == "followed_up" and clause.all_words & _OF_LATENESS:
         return False
     if match.cue.means in _ACTS and clause.all_words & _OUTSIDERS:
-        return False
-    if match.cue.means in ("offer", "rejected") and _OUTSIDERS & set(before[-5:]) and "i" not in before[-2:]:
         return False
     if match.cue.means == "held" and taken[0] in _TALKING and taken[-1] in _GO_BETWEENS:
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from language.asides import opens_question
 from language.chatter import is_about_jobs
 from language.clauses import Clause
 from language.cues import find
@@ -46,11 +47,7 @@ def request_in(story: Story, about: str | None) -> Request | None:
 
 
 def _opens_with_question(story: Story) -> bool:
-    return (
-        bool(story.clauses)
-        and story.clauses[0].words[:1] != []
-        and story.clauses[0].words[0] in ("what", "how", "why", "do", "does", "is", "are")
-    )
+    return any(opens_question(clause.words) for clause in story.clauses[:1])
 
 
 def _asks_at_length(story: Story) -> bool:

@@ -49,7 +49,7 @@ def _of_interviews(told: Story) -> list[Clause]:
     last = min(ends, default=len(told.clauses))
     return [
         clause
-        for clause in told.clauses
+        for clause in told.told
         if clause.number not in other and (clause.number < last or "interview" in clause.all_words)
     ]
 
@@ -154,7 +154,7 @@ class _Message:
 
     def _names_something(self) -> bool:
         """A bare "Acme, QA lead, Dana" names an application though nothing happens in it."""
-        kinds = {item.word for item in self._items}
+        kinds = {item.word for clause in self._story.told for item in clause.items}
         is_contact = "bare_person" in self._meanings and self._pending.of(*ASKING_WHOM)
         return (
             bool(kinds & {"COMPANY", "ROLE"} or is_contact)

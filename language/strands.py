@@ -53,7 +53,7 @@ def strands(story: Story, known: Sequence[Known], now: datetime, feels: bool) ->
         _spread(story, found)
         _part_another(found, story)
         return list(found.values())
-    single = Strand(events=list(story.events), clauses=list(story.clauses))
+    single = Strand(events=list(story.events), clauses=list(story.told))
     single.candidates = _meant(story, known, now, feels)
     roles = single.items("ROLE")
     single.role = str(roles[0].value) if roles else None
@@ -70,7 +70,7 @@ def same_company(said: str, name: str) -> bool:
 
 def _by_company(story: Story, known: Sequence[Known]) -> dict[str, Strand]:
     found: dict[str, Strand] = {}
-    for item in (item for clause in story.clauses for item in clause.of_kind("COMPANY")):
+    for item in (item for clause in story.told for item in clause.of_kind("COMPANY")):
         name = str(item.value)
         if any(same_company(name, other) for other in found):
             continue
@@ -83,7 +83,7 @@ def _by_company(story: Story, known: Sequence[Known]) -> dict[str, Strand]:
 def _spread(story: Story, found: dict[str, Strand]) -> None:
     """Give each clause and each event to the company named nearest before it, or else to the first one named."""
     current = next(iter(found.values()))
-    for clause in story.clauses:
+    for clause in story.told:
         named = [(item, _strand_of(item, found)) for item in clause.of_kind("COMPANY")]
         if not named and (company := _in_brackets_after(clause, story)):
             current = _strand_of(company, found)
