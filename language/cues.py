@@ -59,6 +59,7 @@ OUTRANKED = {
     "accepted": {"offer", "promised"},
     "silence": {"replied"},
     "no_date": {"promised"},
+    "deadline": {"promised", "called_for", "replied"},
     "own_plan": {"promised", "called_for"},
     "card": {"offer"},
 }

@@ -158,7 +158,7 @@ _SENDING = word_set("events.sending")
 _ORDINALS = frozenset(["second", "2nd", "third", "3rd", "final", "last", "other"])
 _MEETINGS = ("held", "planned", "meeting")
 _NEWS = frozenset(["offer", "rejected", "next_round", "planned", "moved", "cancelled"])
-_AHEAD = frozenset(["promised", "called_for"])
+_AHEAD = frozenset(["promised", "called_for", "deadline"])
 _OF_INVITING = word_set("events.of_inviting")
 _TOLD = ("today", "this morning", "yesterday", "just", "tonight")
 _GONE = ("yesterday", "last ", "earlier")
@@ -251,7 +251,7 @@ def _distance(event: Event, time: TimeSpan) -> int:
     if event.means == "moved":
         return -time.start
     end = event.clause.place(event.match.last - 1)
-    if event.means in ("promised", "called_for"):
+    if event.means in _AHEAD:
         late = 0 if time.start >= event.place else 1000
         by = 0 if time.kind in (TimeKind.BY, TimeKind.BEFORE, TimeKind.AHEAD) else 100
         return late + by + abs(time.start - end)

@@ -105,6 +105,8 @@ class Noting:
                 yield from follow_ups(event, self.strand, about, happened, self.telling)
             case "promised" | "called_for":
                 yield from promises(event, self.strand, about, anchor, self.telling)
+            case "deadline" if not self.strand.of("offer"):
+                yield from self._deadline(event)
             case "no_date" if not any(one.time for one in self.strand.of("promised")):
                 yield NoDatePromised(about=about)
             case "closed":
@@ -113,6 +115,13 @@ class Noting:
                 yield Reopened(about=about)
             case _:
                 yield from self._news(event, happened)
+
+    def _deadline(self, event: Event) -> Iterator[Fact]:
+        """Until when the user has to answer; the weaker words ("I have until Friday") are of an offer already told."""
+        has_offer = self.known is not None and self.known.has_offer
+        is_ahead = event.time is not None and event.time.last.date >= self.telling.today
+        if event.time and is_ahead and (has_offer or not event.match.cue.weak):
+            yield OfferMade(about=self.about, deadline=self.telling.end(event.time))
 
     def _said_on(self) -> date | None:
         """The day of "that was on Friday", said of the words before it."""

@@ -37,11 +37,12 @@ def promises(event: Event, strand: Strand, about: str, anchor: date | None, tell
 
 def offer_deadline(strand: Strand, offer: Event, telling: Telling) -> When | None:
     """Until when the user has to answer an offer."""
+    given = {event.clause.number for event in strand.of("deadline")}
     for clause in strand.clauses:
         for item in clause.of_kind("TIME"):
             span = item.value
             is_term = item.start > offer.place and clause.all_words & _OFFER_TERMS
-            if is_term and isinstance(span, TimeSpan) and span.last.date >= telling.today:
+            if (is_term or clause.number in given) and isinstance(span, TimeSpan) and span.last.date >= telling.today:
                 return telling.end(span)
     return None
 

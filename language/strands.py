@@ -173,7 +173,7 @@ def _meant(story: Story, known: Sequence[Known], now: datetime, feels: bool) -> 
         return []
     if feels and not story.of("held"):
         opened = [one for one in opened if one.held()] or opened
-    if story.of("accepted", "declined") and any(one.has_offer for one in opened):
+    if story.of("accepted", "declined", "deadline") and any(one.has_offer for one in opened):
         opened = [one for one in opened if one.has_offer]
     return _recent(opened, now) or [max(known, key=lambda one: one.last_told)]
 

@@ -17,6 +17,7 @@ from rules.facts import (
     InterviewHeld,
     InterviewMoved,
     InterviewPlanned,
+    OfferMade,
     SettingChanged,
     Shown,
     Thanked,
@@ -238,3 +239,18 @@ def test_several_tries_are_counted() -> None:
     for text, times in (("rang several times", 2), ("tried three times", 3)):
         (asked,) = (fact for fact in Talk().tells(text) if isinstance(fact, FollowedUp))
         assert asked.times == times
+
+
+def test_until_when_an_offer_must_be_answered_is_told_later() -> None:
+    talk = Talk()
+    talk.tells("Acme offered me the role")
+    assert talk.tells("they gave me until March 20") == (OfferMade(about="a1", deadline=Day(date(2026, 3, 20))),)
+    assert talk.tells("I have to decide by Thursday") == (OfferMade(about="a1", deadline=Day(date(2026, 3, 5))),)
+    assert talk.tells("should I accept by Friday") == ()
+
+
+def test_a_deadline_without_an_offer_is_none() -> None:
+    talk = Talk()
+    talk.tells("interviewed at Acme today")
+    assert talk.tells("they gave me until Friday") == ()
+    assert talk.tells("I have to decide by Thursday") == ()
