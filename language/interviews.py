@@ -156,7 +156,9 @@ class Interviews:
         if event.means == "planned":
             return not (self._is_lived and words & {"had", "got", "was"})
         lasted = any(clause.all_words & _LIVED for clause in self.strand.clauses)
-        return not (self._is_lived or words & {"was", "had", "lasted", "went"} or lasted)
+        promised = [one.time.last.date for one in self.strand.of("promised") if one.time]
+        is_over = self._is_lived or max(promised, default=first.date) > self.telling.today
+        return not (is_over or words & {"was", "had", "lasted", "went"} or lasted)
 
     def _held(self, events: list[Event]) -> Iterator[Fact]:
         days = self._days(events)

@@ -13,6 +13,7 @@ _PLANS = word_set("mood.plans")
 _OTHERS = word_set("mood.others")
 _SELF = word_set("mood.self")
 _OF_LATENESS = word_set("mood.of_lateness")
+_OF_ANSWERS = word_set("mood.of_answers")
 _LEADS = word_set("mood.leads")
 _OUTSIDERS = word_set("mood.outsiders")
 _ACTS = frozenset(["introduced", "followed_up", "replied", "thanked", "answered"])
@@ -39,6 +40,8 @@ def holds(match: Match, clause: Clause) -> bool:
     if match.cue.means == "replied" and named and named[0] in ("PERSON", "COMPANY"):
         return False
     if match.cue.means == "followed_up" and clause.all_words & _OF_LATENESS:
+        return False
+    if match.cue.means == "moved" and clause.all_words & _OF_ANSWERS:
         return False
     if match.cue.means in _ACTS and clause.all_words & _OUTSIDERS:
         return False
