@@ -1,6 +1,7 @@
 """What a message asks for."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from language.asides import opens_question
 from language.chatter import is_about_jobs
@@ -13,6 +14,7 @@ from language.wordsets import word_set
 _COMMANDS = {"list": Asks.LIST, "undo": Asks.UNDO, "rules": Asks.RULES, "help": Asks.HELP, "why": Asks.WHY}
 _TOPICS = {topic.value: topic for topic in Topic}
 _ASKING = word_set("questions.asking")
+_WONDERING = word_set("questions.wondering")
 _MUSING = word_set("questions.musing")
 _UNMARKED = frozenset(["act", "act_on_jobs", "help", "list", "undo", "rules", "why", "about_one"])
 
@@ -26,9 +28,10 @@ def request_in(story: Story, about: str | None) -> Request | None:
     """The one thing a message asks for: an act before a topic, a topic before anything else."""
     found: dict[str, Clause] = {}
     for clause in story.clauses:
-        for match in find("questions", clause.words):
-            if _is_question(clause) or match.cue.means in _UNMARKED:
-                found.setdefault(match.cue.means, clause)
+        for means in _asked_in(clause):
+            found.setdefault(means, clause)
+    if any(_wonders(*pair) for pair in pairwise(story.clauses)):
+        found.setdefault("act", story.clauses[-1])
     for means, asks in _COMMANDS.items():
         if means in found and _is_command(means, found[means], story):
             return Request(asks, about)
@@ -41,9 +44,24 @@ def request_in(story: Story, about: str | None) -> Request | None:
         return Request(Asks.ETIQUETTE, about, topic) if topic else Request(Asks.NOW, about)
     if topic:
         return Request(Asks.ETIQUETTE, about, topic)
-    if is_about_jobs(story) and (_asks_at_length(story) or _opens_with_question(story)):
+    if "other" in found or (is_about_jobs(story) and (_asks_at_length(story) or _opens_with_question(story))):
         return Request(Asks.OTHER, about)
     return None
+
+
+def _asked_in(clause: Clause) -> frozenset[str]:
+    """What a clause asks for; "what should I wear" asks how to act as little as "what are my chances"."""
+    means = {match.cue.means for match in find("questions", clause.words)}
+    asked = means if _is_question(clause) else means & _UNMARKED
+    return frozenset(["other"]) if "other" in asked else frozenset(asked)
+
+
+def _wonders(before: Clause, clause: Clause) -> bool:
+    """ "Wondering if I should email her"."""
+    is_own = (
+        clause.joint == "if" and clause.words[:1] == ["i"] and clause.words[1:2] in (["should"], ["ought"], ["shall"])
+    )
+    return is_own and before.words[-1:] != [] and before.words[-1] in _WONDERING
 
 
 def _opens_with_question(story: Story) -> bool:
@@ -51,8 +69,8 @@ def _opens_with_question(story: Story) -> bool:
 
 
 def _asks_at_length(story: Story) -> bool:
-    """A question mark after a sentence that asks within its first words."""
-    asking = [clause.words for clause in story.clauses if clause.asks]
+    """A question mark after a sentence that asks within its first words, but not after "you know what?"."""
+    asking = [clause.words for clause in story.clauses if clause.asks and clause.words[-1:] != ["what"]]
     return any(set(words[:3]) & _ASKING or (len(words) > 2 and words[0] not in _MUSING) for words in asking)
 
 
