@@ -5,7 +5,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from language.templates import Pattern, pattern
@@ -101,10 +101,16 @@ def compiled() -> Iterator[re.Pattern[str]]:
 
 def find(file: str, words: Sequence[str]) -> list[Match]:
     """The cues of a file that occur in these words, in the order of the file."""
+    return list(_found(file, tuple(words)))
+
+
+@lru_cache(maxsize=256)
+def _found(file: str, words: tuple[str, ...]) -> Sequence[Match]:
+    """The same clause is looked at more than once, for what it tells and for what the model makes of it."""
     index = cues(file)
     called = dict(pair for word in {"", *words} for pair in index.get(word, ()))
     if not called:
-        return []
+        return ()
     line, starts = _line(words)
     found = []
     for _, cue in sorted(called.items()):

@@ -7,10 +7,10 @@ from functools import cached_property
 
 from language.asides import of_others
 from language.clauses import Clause, clauses
-from language.cues import OUTRANKED, Cue, Match, find
+from language.cues import Cue, Match, find
 from language.entries import entries, own_time
 from language.marks import Item
-from language.mood import holds
+from language.sensing import tellings
 from language.when import TimeKind, TimeSpan, read_times
 from language.wordsets import word_set
 
@@ -55,7 +55,11 @@ def story(text: str, items: Sequence[Item], today: date) -> Story:
     parts = tuple(clauses(items))
     others = frozenset(of_others(parts))
     told = tuple(clause for clause in parts if clause.number not in others)
-    events = [event for clause in told for event in _events(clause)]
+    events = [
+        Event(match.cue.means, clause, clause.place(match.first), match)
+        for clause, match in tellings(parts)
+        if clause.number not in others
+    ]
     events += list(_carried_on(told, events))
     events += list(_listed(parts, events))
     events = [event for event in _with_answers(events) if not _is_undone(event, parts)]
@@ -104,16 +108,6 @@ def _is_undone(event: Event, parts: Sequence[Clause]) -> bool:
         clause.all_words & _UNSENT or (clause.all_words & {"not", "never"} and clause.all_words & _SENDING)
         for clause in after
     )
-
-
-def _events(clause: Clause) -> Iterator[Event]:
-    found: dict[str, Event] = {}
-    for file in ("events", "promises"):
-        for match in find(file, clause.words):
-            if match.cue.means not in found and holds(match, clause):
-                found[match.cue.means] = Event(match.cue.means, clause, clause.place(match.first), match)
-    dropped = {weaker for means in found for weaker in OUTRANKED.get(means, ())}
-    yield from (event for means, event in found.items() if means not in dropped)
 
 
 def _carried_on(parts: Sequence[Clause], events: Sequence[Event]) -> Iterator[Event]:

@@ -43,7 +43,9 @@ class Lexicon:
     def _vocabulary() -> frozenset[str]:
         """Every word that a template or a short form is made of: no name, unless it is written with a capital."""
         files = (
-            path.read_text(encoding="utf-8") for path in EN.glob("*.toml") if path.stem not in ("names", "foreign")
+            path.read_text(encoding="utf-8")
+            for path in EN.glob("*.toml")
+            if path.stem not in ("names", "foreign", "kinds")
         )
         says = (line for text in files for line in text.splitlines() if not line.startswith(("examples", "never")))
         return frozenset(word for line in says for word in _LITERAL.findall(line)) | frozenset(short_forms())

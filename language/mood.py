@@ -34,7 +34,7 @@ def holds(match: Match, clause: Clause) -> bool:
     if match.cue.mood == "plan":
         return not (_PLANS & set(before[-_NEAR:]) or clause.joint in ("if", "until"))
     taken = clause.words[match.first : match.last]
-    if clause.joint in ("if", "until", "before", "where") or _is_unreal(before, taken, match):
+    if is_supposed(clause) or _is_unreal(before, taken, match):
         return False
     named = taken and taken[-1] in ("called", "named") and clause.words[match.last : match.last + 1]
     if match.cue.means == "replied" and named and named[0] in ("PERSON", "COMPANY"):
@@ -50,6 +50,11 @@ def holds(match: Match, clause: Clause) -> bool:
     if match.cue.means == "followed_up" and taken[1:2] in (["me"], ["us"]):
         return False
     return match.cue.actor != "user" or _is_own(before, taken)
+
+
+def is_supposed(clause: Clause) -> bool:
+    """Whether the clause says what may happen, not what did."""
+    return clause.joint in ("if", "until", "before", "where", "unless", "whether")
 
 
 def _is_unreal(before: list[str], taken: list[str], match: Match) -> bool:

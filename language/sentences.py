@@ -18,7 +18,7 @@ from language.questions import asks_anything, request_in
 from language.reading import Chatter, Doubt, Reading
 from language.recognition import recognised
 from language.strands import Strand, strands
-from language.when import read_impossible
+from language.when import NoSuchTime
 from language.wordsets import word_set
 from rules.calendar import country_of
 from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, SettingChanged, Shown, Verdict
@@ -108,7 +108,7 @@ class _Message:
         return Reading(chatter=chatter) if chatter else None
 
     def _whole(self) -> Reading:
-        unusable = tuple(time.text for time in read_impossible(self._text))
+        unusable = tuple(item.value.text for item in self._items if isinstance(item.value, NoSuchTime))
         if amended := self._corrected():
             return Reading(facts=amended, unusable=unusable)
         facts, doubts, about = self._told()
