@@ -22,7 +22,7 @@ from training.marked import Line, MarkedMessage, marked_messages
 WRITTEN_AT = datetime(2026, 3, 4, 15, 0)  # noqa: DTZ001 - a writer's wall time
 STRENGTH = 1.0
 """The inverse of the penalty on large weights."""
-LEAST_WEIGHT = 0.03
+LEAST_WEIGHT = 0.1
 LEAST_SEEN = 2
 Example = tuple[set[str], frozenset[str]]
 

@@ -46,7 +46,6 @@ PROMISE = re.compile(
 )
 thoroughly = settings(
     max_examples=120,
-    deadline=None,
     derandomize=True,
     phases=(Phase.generate, Phase.shrink),
     suppress_health_check=[HealthCheck.too_slow],

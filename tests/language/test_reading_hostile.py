@@ -27,13 +27,13 @@ rejected sent thank you if when and but , . ? ! ( ) - at with for from the a my 
 WORDS = st.sampled_from(TALK.split())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=300))
 def test_any_characters_are_read(text: str) -> None:
     assert isinstance(SentenceReader().read(text, KNOWN, NOW), Reading)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(WORDS, max_size=40).map(" ".join))
 def test_any_order_of_words_is_read(text: str) -> None:
     for journal in (Journal(), KNOWN):

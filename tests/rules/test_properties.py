@@ -18,7 +18,6 @@ LATER = st.integers(0, 60 * 24 * 60).map(lambda minutes: timedelta(minutes=minut
 OUTAGES = st.lists(st.sampled_from([0, 0, 0, 0, 1, 50, 600, 4000]).map(lambda m: timedelta(minutes=m)), min_size=12)
 many = settings(
     max_examples=40,
-    deadline=None,
     derandomize=True,
     phases=[Phase.generate],
     suppress_health_check=[HealthCheck.too_slow],
