@@ -5,9 +5,9 @@ turns of speech that nobody thought of; and what a cue takes for told and the mo
 """
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from functools import cache
+from math import exp
 
 from language.clauses import Clause
 from language.features import features
@@ -19,20 +19,28 @@ BIAS = "bias"
 
 def likelihoods(clauses: Sequence[Clause]) -> list[dict[str, float]]:
     """For each clause how likely it tells each thing, between 0 and 1."""
-    return [_likelihoods(seen) for seen in features(clauses)]
+    return [_model().likelihoods(seen) for seen in features(clauses)]
 
 
-def _likelihoods(seen: set[str]) -> dict[str, float]:
-    weights = _weights()
-    sums = dict(weights[BIAS])
-    for feature in seen:
-        for means, weight in weights.get(feature, {}).items():
-            sums[means] += weight
-    return {means: 1 / (1 + math.exp(-told)) for means, told in sums.items()}
+class _Model:
+    """The weights, by feature and place among the things that can be told."""
+
+    def __init__(self, told: Mapping[str, Mapping[str, float]]) -> None:
+        self._meanings = list(told[BIAS])
+        self._bias = list(told[BIAS].values())
+        places = {means: place for place, means in enumerate(self._meanings)}
+        self._weights = {
+            feature: [(places[means], weight) for means, weight in weights.items()] for feature, weights in told.items()
+        }
+
+    def likelihoods(self, seen: set[str]) -> dict[str, float]:
+        sums = self._bias.copy()
+        for feature in seen & self._weights.keys():
+            for place, weight in self._weights[feature]:
+                sums[place] += weight
+        return {means: 1 / (1 + exp(-sums[place])) for place, means in enumerate(self._meanings)}
 
 
 @cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    """By feature, then by what it speaks for or against."""
-    told: Mapping[str, Mapping[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return told
+def _model() -> _Model:
+    return _Model(json.loads(WEIGHTS.read_text(encoding="utf-8")))

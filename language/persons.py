@@ -47,11 +47,8 @@ def person_end(around: Surroundings, at: int) -> int | None:
 def _is_introduced(around: Surroundings, at: int) -> bool:
     """ "A guy called Zed", "her name is Zed", "HR is Zed", "the manager, Zed, ..."."""
     unit, before, earlier = around.units[at], around.plain(at - 1), around.plain(at - 2)
-    if (
-        not around.is_free(at)
-        or not unit.text[0].isalpha()
-        or unit.plain in around.words.common | around.words.no_firms
-    ):
+    is_listed = unit.plain in around.words.common or unit.plain in around.words.no_firms
+    if is_listed or not around.is_free(at) or not unit.text[0].isalpha():
         return False
     if before in ("called", "named"):
         whose = around.plain(at - 3) if earlier in ("is", "was") else earlier

@@ -12,7 +12,7 @@ from language.names import Names
 from language.roles import roles_in
 from language.tokens import tokenise
 from language.units import units_of
-from language.when import read_impossible, read_times
+from language.when import read_all_times
 
 _NEAR = 5
 
@@ -29,11 +29,9 @@ def recognised(text: str, now: datetime, zone: str | None, region: str | None, k
     """The items of a text written at `now` (the user's wall time)."""
     reaches = ways_to_reach(text, region)
     marks = [Mark(reach.kind.upper(), reach.start, reach.end, reach.value) for reach in reaches]
-    day_first = region != "US"
-    marks += [
-        Mark("TIME", span.start, span.end, span) for span in read_times(text, now, day_first=day_first, zone=zone)
-    ]
-    marks += [Mark("NO_TIME", never.start, never.end, never) for never in read_impossible(text, day_first=day_first)]
+    times, impossible = read_all_times(text, now, day_first=region != "US", zone=zone)
+    marks += [Mark("TIME", span.start, span.end, span) for span in times]
+    marks += [Mark("NO_TIME", never.start, never.end, never) for never in impossible]
     tokens = tokenise(text)
     roles = roles_in(units_of(text, tokens, marks))
     people = [name for one in known for name in one.people]

@@ -1,6 +1,6 @@
 """Reads the times in a text: what was said, where, and which day, moment or window it means."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -106,7 +106,19 @@ def read_times(
 def read_impossible(text: str, *, day_first: bool = True) -> tuple[NoSuchTime, ...]:
     """The dates and times in `text` that do not exist."""
     words = Words(text, day_first=day_first)
-    phrases = read_phrases(words)
+    return _impossible(words, read_phrases(words))
+
+
+def read_all_times(
+    text: str, now: datetime, *, day_first: bool, zone: str | None
+) -> tuple[tuple[TimeSpan, ...], tuple[NoSuchTime, ...]]:
+    """What `read_times` and `read_impossible` say, in one reading."""
+    words = Words(text, day_first=day_first)
+    phrases = list(read_phrases(words))
+    return tuple(_Reading(words, now, zone, _is_weekday).spans(phrases)), _impossible(words, phrases)
+
+
+def _impossible(words: Words, phrases: Iterable[Phrase]) -> tuple[NoSuchTime, ...]:
     return tuple(NoSuchTime(*_place(words, p)) for p in phrases if isinstance(p.expression, Impossible))
 
 
