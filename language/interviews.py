@@ -6,11 +6,12 @@ from datetime import date
 from typing import TypeAlias
 
 from language.events import Event
-from language.known import Known, has_begun
+from language.known import has_begun, is_invited
 from language.moment_of_telling import Telling, past_day
 from language.strands import Strand
 from language.when import TimeKind, TimeSpan
 from language.wordsets import word_set
+from rules.application import Application, Interview
 from rules.facts import (
     Fact,
     Feeling,
@@ -48,11 +49,9 @@ class Interviews:
     telling: Telling
     strand: Strand
     about: str
-    known: Known | None
+    known: Application | None
     feeling: Feeling | None
-
-    def __post_init__(self) -> None:
-        self._next = self.known.next_interview if self.known else 1
+    next_number: int = 1
 
     def facts(self) -> Iterator[Fact]:
         """The facts in the order in which the interviews take place."""
@@ -65,12 +64,11 @@ class Interviews:
         yield from self._planned(ahead)
 
     def _new(self) -> int:
-        self._next += 1
-        return self._next - 1
+        self.next_number += 1
+        return self.next_number - 1
 
     def _planned_before(self) -> int | None:
-        planned = self.known.planned() if self.known else ()
-        return planned[-1].number if planned else None
+        return max((one.number for one in self.known.ahead), default=None) if self.known else None
 
     def _called_off(self) -> Fact | None:
         number = self._planned_before()
@@ -112,7 +110,7 @@ class Interviews:
     def _interview_events(self) -> list[Event]:
         """The events of interviews; after an invitation without a date "it's on Tuesday" is one, too."""
         events = self.strand.of("held", "planned", "meeting")
-        if self.known and self.known.is_invited and not events:
+        if self.known and is_invited(self.known) and not events:
             return [replace(event, means="planned") for event in self.strand.of("fixed") if event.time]
         return events
 
@@ -178,7 +176,7 @@ class Interviews:
             if day not in days and (not days or (day and is_sure)):
                 days.pop(None, None)
                 days[day] = happened, stage_of(event)
-        if not days and self.feeling and not (self.known and self.known.held()):
+        if not days and self.feeling and not (self.known and self.known.held):
             days[None] = None, None
         if list(days) == [None] and (span := self._loose_time()):
             days = {span.day: (self.telling.start(span), days[None][1])}
@@ -210,11 +208,11 @@ class Interviews:
         """The number of the planned interview that this was, 0 if it was told as held before, None if it is new."""
         if self.known is None:
             return None
-        for one in self.known.planned():
-            if (day is None or one.day is None or one.day == day) and has_begun(one.at, self.telling.now):
+        for one in self.known.ahead:
+            if (day is None or _day(one) in (None, day)) and has_begun(one, self.telling.now):
                 return one.number
-        held = self.known.held()
-        return 0 if any(day is None or one.day is None or one.day == day for one in held) else None
+        held = self.known.held
+        return 0 if any(day is None or _day(one) in (None, day) for one in held) else None
 
     def _planned(self, events: list[Event]) -> Iterator[Fact]:
         invited = [event for event in self.strand.of("next_round") if self.telling.invited_for(event)]
@@ -240,8 +238,12 @@ class Interviews:
     def _fixed_for(self, event: Event) -> When | None:
         span = self.telling.invited_for(event) or event.time
         at = self.telling.start(span) if span else None
-        is_known = self.known and any(one.at == at for one in self.known.planned())
+        is_known = self.known and any(one.at == at for one in self.known.ahead)
         return None if is_known else at
+
+
+def _day(interview: Interview) -> date | None:
+    return interview.at.date if interview.at else None
 
 
 def stage_of(event: Event) -> Stage | None:

@@ -8,12 +8,12 @@ from language.clauses import Clause
 from language.events import Event, times_in
 from language.follow_ups import channel_of, follow_ups, is_undated, joined, when_followed_up
 from language.interviews import Interviews
-from language.known import Known
 from language.moment_of_telling import Telling, past_day
 from language.people import contacts
 from language.promises import offer_deadline, promises
 from language.strands import Strand
 from language.wordsets import word_set
+from rules.application import Application
 from rules.facts import (
     Answered,
     AnswerPromised,
@@ -64,11 +64,14 @@ class Noting:
     telling: Telling
     strand: Strand
     about: str
-    known: Known | None
+    known: Application | None
     feeling: Feeling | None
+    next_interview: int = 1
 
     def draft(self) -> Draft:
-        interviews = list(Interviews(self.telling, self.strand, self.about, self.known, self.feeling).facts())
+        interviews = list(
+            Interviews(self.telling, self.strand, self.about, self.known, self.feeling, self.next_interview).facts()
+        )
         facts: list[Fact] = [*self._applied(), *interviews, *contacts(self.strand, self.about, self.known)]
         facts += self._felt(interviews)
         undated: tuple[Option, ...] = ()
@@ -92,7 +95,7 @@ class Noting:
     def _felt(self, interviews: Sequence[Fact]) -> Iterator[Fact]:
         held = [fact.interview for fact in interviews if isinstance(fact, InterviewHeld)]
         if not held and self.known:
-            held = [one.number for one in self.known.held()]
+            held = [one.number for one in self.known.held]
         if self.feeling:
             yield Felt(about=self.about, feeling=self.feeling, interview=held[-1] if held else None)
 
@@ -118,7 +121,7 @@ class Noting:
 
     def _deadline(self, event: Event) -> Iterator[Fact]:
         """Until when the user has to answer; the weaker words ("I have until Friday") are of an offer already told."""
-        has_offer = self.known is not None and self.known.has_offer
+        has_offer = self.known is not None and self.known.offer is not None
         is_ahead = event.time is not None and event.time.last.date >= self.telling.today
         if event.time and is_ahead and (has_offer or not event.match.cue.weak):
             yield OfferMade(about=self.about, deadline=self.telling.end(event.time))
@@ -153,7 +156,7 @@ class Noting:
                 yield OfferMade(about=about, happened=made, deadline=offer_deadline(strand, event, self.telling))
             case "accepted":
                 yield OfferAnswered(about=about, accepted=True, happened=happened)
-            case "declined" if strand.of("offer") or (self.known and self.known.has_offer):
+            case "declined" if strand.of("offer") or (self.known and self.known.offer):
                 yield OfferAnswered(about=about, accepted=False, happened=happened)
             case "rejected":
                 yield Rejected(about=about, happened=happened)

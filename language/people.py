@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from language.known import Known
+from language.known import names_of
 from language.marks import Item
 from language.strands import Strand
+from rules.application import Application
 from rules.facts import ContactMet
 
 _SAID_OF = frozenset(["is", "for", "of", "to"])
 _WAYS = ("EMAIL", "PHONE", "SKYPE", "LINKEDIN")
 
 
-def contacts(strand: Strand, about: str, known: Known | None) -> Iterator[ContactMet]:
+def contacts(strand: Strand, about: str, known: Application | None) -> Iterator[ContactMet]:
     """One fact for each person with something new; an address belongs to whoever was named before it."""
     people = [(item.start, _in_full(str(item.value), known)) for item in strand.items("PERSON")]
     own: dict[str | None, dict[str, str]] = {name: {} for _, name in people}
@@ -26,7 +27,7 @@ def contacts(strand: Strand, about: str, known: Known | None) -> Iterator[Contac
         own[_last(known)] = {}
     for name, reach in own.items():
         card = bool(strand.of("card")) and name == giver
-        if reach or card or no_calls or not (known and name in known.people):
+        if reach or card or no_calls or not (known and name in names_of(known)):
             yield _contact(about, name, reach, card, no_calls)
 
 
@@ -43,7 +44,7 @@ def _contact(about: str, name: str | None, reach: dict[str, str], card: bool, no
     )
 
 
-def _giver(strand: Strand, people: Sequence[tuple[int, str]], known: Known | None) -> str | None:
+def _giver(strand: Strand, people: Sequence[tuple[int, str]], known: Application | None) -> str | None:
     """Whose card it is: of whoever was named before it, else of the person known last."""
     cards = strand.of("card")
     return (_owner(cards[0].place + 1, people) or _last(known)) if cards else None
@@ -80,15 +81,15 @@ def _owner(place: int, people: Sequence[tuple[int, str]]) -> str | None:
     return before[-1] if before else next((name for start, name in people if start > place), None)
 
 
-def _in_full(name: str, known: Known | None) -> str:
+def _in_full(name: str, known: Application | None) -> str:
     """The name as the journal has it, where its beginning or its surname was said."""
     said = name.lower().split()
-    for full in known.people if known else ():
+    for full in names_of(known) if known else ():
         words = full.lower().split()
         if words[: len(said)] == said or words[-1] == name.lower():
             return full
     return name
 
 
-def _last(known: Known | None) -> str | None:
-    return known.people[-1] if known and known.people else None
+def _last(known: Application | None) -> str | None:
+    return next(reversed(names_of(known)), None) if known else None

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from language.agencies import employers
 from language.contacts import Reach, ways_to_reach
-from language.known import Known
+from language.known import names_of
 from language.marks import Item, Mark, marked
 from language.names import Names
 from language.roles import roles_in
 from language.tokens import tokenise
 from language.units import units_of
 from language.when import read_all_times
+from rules.application import Application
 
 _NEAR = 5
 
@@ -25,7 +26,9 @@ class Recognised:
     reaches: tuple[Reach, ...]
 
 
-def recognised(text: str, now: datetime, zone: str | None, region: str | None, known: Sequence[Known]) -> Recognised:
+def recognised(
+    text: str, now: datetime, zone: str | None, region: str | None, known: Sequence[Application]
+) -> Recognised:
     """The items of a text written at `now` (the user's wall time)."""
     reaches = ways_to_reach(text, region)
     marks = [Mark(reach.kind.upper(), reach.start, reach.end, reach.value) for reach in reaches]
@@ -34,7 +37,7 @@ def recognised(text: str, now: datetime, zone: str | None, region: str | None, k
     marks += [Mark("NO_TIME", never.start, never.end, never) for never in impossible]
     tokens = tokenise(text)
     roles = roles_in(units_of(text, tokens, marks))
-    people = [name for one in known for name in one.people]
+    people = [name for one in known for name in names_of(one)]
     names = Names(units_of(text, tokens, [*marks, *roles]), [one.company for one in known if one.company], people)
     named = names.marks()
     return Recognised(

@@ -9,9 +9,9 @@ from language.corrections import corrections
 from language.cues import find
 from language.events import Story, story
 from language.feelings import feeling_in
-from language.known import is_unfelt, known_applications
+from language.known import is_invited, is_unfelt, label
 from language.moment_of_telling import Telling
-from language.noting import Noting
+from language.noting import Draft, Noting
 from language.pending import ASKING_WHOM, Pending, answer_to_question, meanings
 from language.places import zone_told
 from language.questions import asks_anything, request_in
@@ -20,8 +20,10 @@ from language.recognition import recognised
 from language.strands import Strand, strands
 from language.when import NoSuchTime
 from language.wordsets import word_set
+from rules.application import Application
 from rules.calendar import country_of
 from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, SettingChanged, Shown, Verdict
+from rules.fold import applications
 from rules.journal import Journal
 from rules.moments import Moment
 from rules.preferences import Preferences, preferences
@@ -63,7 +65,7 @@ class _Message:
         self._now = now
         self._told_preferences = told
         self._zone = told.zone if told.is_zone_told else None
-        self._known = known_applications(journal)
+        self._known = applications(journal)
         items = recognised(
             text, now.replace(tzinfo=None), self._zone, told.country or country_of(told.zone), self._known
         )
@@ -71,7 +73,7 @@ class _Message:
         self._story = story(text, self._items, now.date())
         self._feeling = None if self._is_nod() or self._is_other_talk() else feeling_in(_of_interviews(self._story))
         opened = [one for one in self._known if one.is_open]
-        self._pending = Pending(journal, len(opened) == 1 and opened[0].is_invited)
+        self._pending = Pending(journal, len(opened) == 1 and is_invited(opened[0]))
         said = meanings(self._items)
         if self._feeling and is_unfelt(journal):
             said -= {"unknown"}
@@ -184,7 +186,7 @@ class _Message:
                 doubts += [doubt] if any(option.facts for option in doubt.options) else []
                 continue
             key = strand.known.key if strand.known else fresh
-            draft = Noting(telling, strand, key, strand.known, feeling).draft()
+            draft = self._draft(telling, strand, key, strand.known, feeling)
             if draft.is_empty:
                 continue
             if strand.known is None:
@@ -195,6 +197,11 @@ class _Message:
                 doubts.append(Doubt("doubt-when-followed-up", draft.undated, key))
         return tuple(facts), tuple(doubts), about
 
+    def _draft(
+        self, telling: Telling, strand: Strand, about: str, known: Application | None, feeling: Feeling | None
+    ) -> Draft:
+        return Noting(telling, strand, about, known, feeling, self._journal.new_interview(about)).draft()
+
     def _feeling_of(self, strand: Strand, found: list[Strand]) -> Feeling | None:
         if len(found) == 1:
             return self._feeling
@@ -204,7 +211,7 @@ class _Message:
 
     def _which(self, strand: Strand, telling: Telling, feeling: Feeling | None) -> Doubt:
         options = tuple(
-            Option(label=one.label or one.key, facts=Noting(telling, strand, one.key, one, feeling).draft().facts)
+            Option(label=label(one), facts=self._draft(telling, strand, one.key, one, feeling).facts)
             for one in strand.candidates
         )
         return Doubt("doubt-which-application", options)

@@ -7,9 +7,10 @@ from difflib import SequenceMatcher
 
 from language.clauses import Clause
 from language.events import Event, Story
-from language.known import Known, has_begun
+from language.known import has_begun, names_of
 from language.marks import Item
 from language.wordsets import word_set
+from rules.application import Application
 
 _NEAR = 0.84
 _RECENT = timedelta(minutes=10)
@@ -27,14 +28,14 @@ class Strand:
     """
 
     company: str | None = None
-    candidates: list[Known] = field(default_factory=list)
+    candidates: list[Application] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     role: str | None = None
     others: set[int] = field(default_factory=set)
 
     @property
-    def known(self) -> Known | None:
+    def known(self) -> Application | None:
         return self.candidates[0] if len(self.candidates) == 1 else None
 
     def items(self, kind: str) -> list[Item]:
@@ -46,7 +47,7 @@ class Strand:
         return [event for event in self.events if event.means in means]
 
 
-def strands(story: Story, known: Sequence[Known], now: datetime, feels: bool) -> list[Strand]:
+def strands(story: Story, known: Sequence[Application], now: datetime, feels: bool) -> list[Strand]:
     """The story's strands in the order of their first words. `feels` says that it tells how an interview went."""
     found = _by_company(story, known)
     if found:
@@ -68,7 +69,7 @@ def same_company(said: str, name: str) -> bool:
     return min(len(a), len(b)) > 3 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _NEAR
 
 
-def _by_company(story: Story, known: Sequence[Known]) -> dict[str, Strand]:
+def _by_company(story: Story, known: Sequence[Application]) -> dict[str, Strand]:
     found: dict[str, Strand] = {}
     for item in (item for clause in story.told for item in clause.of_kind("COMPANY")):
         name = str(item.value)
@@ -155,7 +156,7 @@ def _another(strand: Strand) -> list[Strand]:
     return []
 
 
-def _meant(story: Story, known: Sequence[Known], now: datetime, feels: bool) -> list[Known]:
+def _meant(story: Story, known: Sequence[Application], now: datetime, feels: bool) -> list[Application]:
     """The applications that a message without a company may be about."""
     if not known:
         return []
@@ -165,45 +166,45 @@ def _meant(story: Story, known: Sequence[Known], now: datetime, feels: bool) -> 
     if "other" in _words(story) and len(opened) > 1:
         latest = max(opened, key=lambda one: one.last_told)
         opened = [one for one in opened if one is not latest]
-    begun = [one for one in opened if any(has_begun(i.at, now) for i in one.planned())]
+    begun = [one for one in opened if any(has_begun(i, now) for i in one.ahead)]
     if begun and (story.of("held") or feels):
         return _recent(begun, now)
     fresh = [event for event in story.of(*_NEW_INTERVIEW) if event.time]
     if fresh and not _goes_on(fresh, opened):
         return []
     if feels and not story.of("held"):
-        opened = [one for one in opened if one.held()] or opened
-    if story.of("accepted", "declined", "deadline") and any(one.has_offer for one in opened):
-        opened = [one for one in opened if one.has_offer]
+        opened = [one for one in opened if one.held] or opened
+    if story.of("accepted", "declined", "deadline") and any(one.offer for one in opened):
+        opened = [one for one in opened if one.offer]
     return _recent(opened, now) or [max(known, key=lambda one: one.last_told)]
 
 
-def _goes_on(fresh: Iterable[Event], opened: Sequence[Known]) -> bool:
+def _goes_on(fresh: Iterable[Event], opened: Sequence[Application]) -> bool:
     """Whether an interview without a company is one more with a company known."""
     if not opened:
         return False
     if any(event.clause.all_words & _ROUNDS for event in fresh):
         return True
-    return len(opened) == 1 and not opened[0].held() and not any(event.clause.of_kind("ROLE") for event in fresh)
+    return len(opened) == 1 and not opened[0].held and not any(event.clause.of_kind("ROLE") for event in fresh)
 
 
-def _recent(opened: list[Known], now: datetime) -> list[Known]:
+def _recent(opened: list[Application], now: datetime) -> list[Application]:
     if len(opened) < 2:
         return opened
     latest = max(opened, key=lambda one: one.last_told)
     return [latest] if now - latest.last_told.astimezone(now.tzinfo) <= _RECENT else opened
 
 
-def _pointed(story: Story, known: Sequence[Known]) -> list[Known]:
+def _pointed(story: Story, known: Sequence[Application]) -> list[Application]:
     """Applications pointed at by a person, a role or a word of the company's name ("the bank")."""
-    people = [str(item.value).lower() for clause in story.clauses for item in clause.of_kind("PERSON")]
+    said = [str(item.value).lower() for clause in story.clauses for item in clause.of_kind("PERSON")]
     roles = [str(item.value).lower() for clause in story.clauses for item in clause.of_kind("ROLE")]
     words = _words(story)
-    return [one for one in known if one.is_open and _is_pointed(one, people, roles, words)]
+    return [one for one in known if one.is_open and _is_pointed(one, said, roles, words)]
 
 
-def _is_pointed(one: Known, people: list[str], roles: list[str], words: set[str]) -> bool:
-    if any(same_company(person, name) for person in people for name in one.people):
+def _is_pointed(one: Application, said: list[str], roles: list[str], words: set[str]) -> bool:
+    if any(same_company(person, name) for person in said for name in names_of(one)):
         return True
     if any(one.role and (role in one.role.lower() or one.role.lower() in role) for role in roles):
         return True
