@@ -1,14 +1,24 @@
 """What a correction ("no, it was Thursday") puts right in the journal."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from language.clauses import Clause
+from language.cues import find
 from language.events import Story
+from language.known import has_begun
+from language.marks import Item
+from language.rounds import is_another
+from language.strands import same_company
 from language.when import TimeSpan
+from language.wordsets import word_set
+from rules.application import Application
 from rules.facts import (
     Amended,
     AnswerPromised,
     Applied,
+    Asked,
     CallArranged,
     ContactMet,
     Fact,
@@ -18,8 +28,11 @@ from rules.facts import (
     InterviewHeld,
     InterviewMoved,
     InterviewPlanned,
+    Nudged,
     OfferMade,
     Rejected,
+    Retracted,
+    Shown,
     Thanked,
     TheyReplied,
 )
@@ -28,51 +41,134 @@ from rules.moments import Day, Moment, When, Window
 
 _PAST = (InterviewHeld, FollowedUp, Thanked, TheyReplied, Rejected)
 _AHEAD = (AnswerPromised, InterviewPlanned, InterviewMoved, CallArranged, OfferMade)
+_OWN_NOTES = (Asked, Shown, Nudged)
+_LONGEST = 6
+_DENYING = frozenset(["not", "of", "than"])
+_MERELY = word_set("corrections.merely")
 
 
-def corrections(story: Story, journal: Journal, feeling: Feeling | None, zone: str | None) -> tuple[Fact, ...]:
-    """The amendments that a correcting message asks for; none if it fits nothing that stands."""
-    told = {entry.number: entry.fact for entry in journal.standing}
-    amendments = _amendments(story, journal, feeling, zone)
-    return tuple(amended for amended in amendments if amended.fact != told[amended.entry])
+def is_correction(story: Story) -> bool:
+    """Whether the words say that something told was wrong, and tell nothing new beside it."""
+    if len(story.clauses) > _LONGEST or any(is_another(event) for event in story.events):
+        return False
+    tells = any(event.clause is story.clauses[0] for event in story.events)
+    opening = story.clauses[: 1 if tells else 2]
+    if any(match.cue.means == "correction" for clause in opening for match in find("answers", clause.words)):
+        return True
+    is_bare = {event.means for event in story.events} <= _MERELY
+    return is_bare and any("actually" in clause.all_words for clause in opening)
 
 
-def _amendments(story: Story, journal: Journal, feeling: Feeling | None, zone: str | None) -> Iterator[Amended]:
-    entries = journal.standing[::-1]
-    times = [event.time for event in story.of("fixed") if event.time] or story.times[-1:]
-    if times and (entry := _dated(entries, times[0], story)):
-        yield Amended(about=entry.fact.about, entry=entry.number, fact=_with_time(entry.fact, times[0], zone))
-    companies = [str(item.value) for clause in story.clauses for item in clause.of_kind("COMPANY")]
-    people = [str(item.value) for clause in story.clauses for item in clause.of_kind("PERSON")]
-    if companies and (entry := _latest(entries, Applied)) and isinstance(entry.fact, Applied):
-        yield Amended(about=entry.fact.about, entry=entry.number, fact=replace(entry.fact, company=companies[0]))
-    elif people and (entry := _latest(entries, ContactMet)) and isinstance(entry.fact, ContactMet):
-        yield Amended(about=entry.fact.about, entry=entry.number, fact=replace(entry.fact, name=people[0]))
-    if feeling and (entry := _latest(entries, Felt)) and isinstance(entry.fact, Felt):
-        yield Amended(about=entry.fact.about, entry=entry.number, fact=replace(entry.fact, feeling=feeling))
+@dataclass(frozen=True)
+class Correction:
+    """A correcting message at `now`; `feeling` is how it says that the interview felt."""
+
+    story: Story
+    journal: Journal
+    known: Sequence[Application]
+    feeling: Feeling | None
+    zone: str | None
+    now: datetime
+
+    def facts(self) -> tuple[Fact, ...]:
+        """The amendments that it asks for; none if it fits nothing that stands."""
+        if (right := self._meant_instead()) and (moved := tuple(self._moved_to(right))):
+            return moved
+        told = {entry.number: entry.fact for entry in self.journal.standing}
+        return tuple(amended for amended in self._amendments() if amended.fact != told[amended.entry])
+
+    def _meant_instead(self) -> Application | None:
+        """The application that the last telling was about in truth: one known by the name, or "the other one"."""
+        last = self._last_told()
+        others = [one for one in self.known if last and one.key != last[0].fact.about and one.is_open]
+        names = [str(item.value) for _, item in self._right("COMPANY")]
+        if names:
+            return next((one for one in others if one.company and same_company(names[0], one.company)), None)
+        is_other = any("other" in clause.all_words for clause in self.story.clauses)
+        return others[0] if is_other and len(others) == 1 else None
+
+    def _last_told(self) -> list[Entry]:
+        """What the latest message told of one application."""
+        told = [e for e in self.journal.standing if e.fact.about and not isinstance(e.fact, _OWN_NOTES)]
+        return [e for e in told if e.told == told[-1].told and e.fact.about == told[-1].fact.about]
+
+    def _moved_to(self, right: Application) -> Iterator[Fact]:
+        """What was told last, told of the right application; a name that was new then is taken back."""
+        numbers: dict[int, int] = {}
+        begun = [one.number for one in right.ahead if has_begun(one, self.now)]
+        for entry in self._last_told():
+            fact = entry.fact
+            if isinstance(fact, Applied):
+                yield Retracted(entries=(entry.number,))
+                continue
+            number = getattr(fact, "interview", None)
+            if isinstance(number, int):
+                fresh = self.journal.new_interview(right.key) + len(numbers)
+                numbers.setdefault(number, begun[0] if begun else fresh)
+                fact = replace(fact, interview=numbers[number])  # type: ignore[call-arg]
+            yield Amended(about=right.key, entry=entry.number, fact=replace(fact, about=right.key))
+
+    def _amendments(self) -> Iterator[Amended]:
+        times = [event.time for event in self.story.of("fixed") if event.time] or self.story.times[-1:]
+        if times and (entry := self._dated(times[0])):
+            yield _amended(entry, _with_time(entry.fact, times[0], self.zone))
+        companies, people = self._right("COMPANY"), self._right("PERSON")
+        if companies and (entry := self._latest(Applied)):
+            yield _amended(entry, replace(entry.fact, company=str(companies[0][1].value)))  # type: ignore[call-arg]
+        elif people and (entry := self._misnamed()):
+            yield _amended(entry, replace(entry.fact, name=str(people[0][1].value)))  # type: ignore[call-arg]
+        if self.feeling and (entry := self._latest(Felt)):
+            yield _amended(entry, replace(entry.fact, feeling=self.feeling))  # type: ignore[call-arg]
+
+    def _right(self, kind: str) -> list[tuple[Clause, Item]]:
+        """What is named without being denied: Globex in "Globex, not Acme"."""
+        return [pair for pair in self._named(kind) if not _is_denied(*pair)]
+
+    def _named(self, kind: str) -> list[tuple[Clause, Item]]:
+        return [(clause, item) for clause in self.story.clauses for item in clause.of_kind(kind)]
+
+    def _latest(self, kind: type[Fact]) -> Entry | None:
+        return next((entry for entry in reversed(self.journal.standing) if isinstance(entry.fact, kind)), None)
+
+    def _misnamed(self) -> Entry | None:
+        """The contact whose name is denied, else the one named last."""
+        denied = [str(item.value).lower() for clause, item in self._named("PERSON") if _is_denied(clause, item)]
+        met = [e for e in reversed(self.journal.standing) if isinstance(e.fact, ContactMet) and e.fact.name]
+        named = [e for e in met if isinstance(e.fact, ContactMet) and (e.fact.name or "").lower() in denied]
+        return next(iter(named or met), None)
+
+    def _dated(self, time: TimeSpan) -> Entry | None:
+        """The latest entry whose time this may be: what is named in the words, else by past or future."""
+        story, entries = self.story, self.journal.standing[::-1]
+        named = {
+            "promised": (AnswerPromised,),
+            "thanked": (Thanked,),
+            "followed_up": (FollowedUp,),
+            "replied": (TheyReplied,),
+        }
+        for event in story.events if not self._is_fixed else ():
+            for entry in entries:
+                if isinstance(entry.fact, named.get(event.means, ())):
+                    return entry
+        was = any({"was", "happened", "had"} & clause.all_words for clause in story.clauses)
+        kinds = _PAST if was or time.is_past else (*_AHEAD, *_PAST)
+        if story.of("promised") and not self._is_fixed:
+            return None
+        return next((entry for entry in entries if isinstance(entry.fact, kinds)), None)
+
+    @property
+    def _is_fixed(self) -> bool:
+        """Whether a time is told of what "it" is; what they said is a promise, if it can be one."""
+        return bool(self.story.of("fixed")) and not self.story.of("promised")
 
 
-def _latest(entries: Sequence[Entry], kind: type[Fact]) -> Entry | None:
-    return next((entry for entry in entries if isinstance(entry.fact, kind)), None)
+def _amended(entry: Entry, fact: Fact) -> Amended:
+    return Amended(about=fact.about, entry=entry.number, fact=fact)
 
 
-def _dated(entries: Sequence[Entry], time: TimeSpan, story: Story) -> Entry | None:
-    """The latest entry whose time this may be: what is named in the words, else by past or future."""
-    named = {
-        "promised": (AnswerPromised,),
-        "thanked": (Thanked,),
-        "followed_up": (FollowedUp,),
-        "replied": (TheyReplied,),
-    }
-    for event in story.events if not story.of("fixed") else ():
-        for entry in entries:
-            if isinstance(entry.fact, named.get(event.means, ())):
-                return entry
-    was = any({"was", "happened", "had"} & clause.all_words for clause in story.clauses)
-    kinds = _PAST if was or time.is_past else (*_AHEAD, *_PAST)
-    if story.of("promised") and not story.of("fixed"):
-        return None
-    return next((entry for entry in entries if isinstance(entry.fact, kinds)), None)
+def _is_denied(clause: Clause, item: Item) -> bool:
+    place = clause.items.index(item)
+    return place > 0 and clause.items[place - 1].word in _DENYING
 
 
 def _with_time(fact: Fact, time: TimeSpan, zone: str | None) -> Fact:
@@ -81,13 +177,13 @@ def _with_time(fact: Fact, time: TimeSpan, zone: str | None) -> Fact:
     if isinstance(fact, OfferMade):
         return replace(fact, deadline=_when(time.last, None, zone))
     if isinstance(fact, InterviewPlanned | InterviewMoved | CallArranged):
-        return replace(fact, at=_when(time.first, fact.at, zone))
-    return replace(fact, happened=_when(time.first, fact.happened, zone))
+        return replace(fact, at=_when(time.first, fact.at, zone, time.is_hour))
+    return replace(fact, happened=_when(time.first, fact.happened, zone, time.is_hour))
 
 
-def _when(said: Day | Moment | Window, before: When | None, zone: str | None) -> When:
-    """What was said; a bare day keeps the hour that was told before."""
+def _when(said: Day | Moment | Window, before: When | None, zone: str | None, is_hour: bool = False) -> When:
+    """What was said; a bare day keeps the hour that was told before, a bare hour the day."""
     first = said.first if isinstance(said, Window) else said
     if isinstance(first, Moment):
-        return Moment(first.date, first.time, zone)
+        return Moment(before.date if before and is_hour else first.date, first.time, zone)
     return replace(before, date=first.date) if isinstance(before, Moment) else first

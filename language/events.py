@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from functools import cached_property
+from itertools import pairwise
 
 from language.asides import of_others
 from language.clauses import Clause, clauses
@@ -56,7 +57,7 @@ def story(text: str, items: Sequence[Item], today: date) -> Story:
     others = frozenset(of_others(parts))
     told = tuple(clause for clause in parts if clause.number not in others)
     events = [
-        Event(match.cue.means, clause, clause.place(match.first), match)
+        Event(_meaning(match, clause), clause, clause.place(match.first), match)
         for clause, match in tellings(parts)
         if clause.number not in others
     ]
@@ -108,6 +109,16 @@ def _is_undone(event: Event, parts: Sequence[Clause]) -> bool:
         clause.all_words & _UNSENT or (clause.all_words & {"not", "never"} and clause.all_words & _SENDING)
         for clause in after
     )
+
+
+def _meaning(match: Match, clause: Clause) -> str:
+    return "fixed" if match.cue.means == "offer" and _offers_time(clause) else match.cue.means
+
+
+def _offers_time(clause: Clause) -> bool:
+    """ "They offered me Tuesday at three": an appointment, no job."""
+    words = [item.word for item in clause.items if item.word not in ("me", "us")]
+    return any(pair == ("offered", "TIME") for pair in pairwise(words))
 
 
 def _carried_on(parts: Sequence[Clause], events: Sequence[Event]) -> Iterator[Event]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import TypeAlias
 
 from language.events import Event
-from language.known import has_begun, is_invited
+from language.known import day_of, has_begun, is_invited
 from language.moment_of_telling import Telling, past_day
+from language.rounds import held_before, is_another, is_pointed_at, later_by, planned_before, stage_of
 from language.strands import Strand
 from language.when import TimeKind, TimeSpan
 from language.wordsets import word_set
@@ -20,7 +21,6 @@ from rules.facts import (
     InterviewMoved,
     InterviewPlanned,
     NextRound,
-    Stage,
 )
 from rules.moments import Day, Moment, When
 
@@ -28,18 +28,7 @@ _BY_NOW = word_set("interviews.by_now")
 _LIVED = word_set("interviews.lived")
 _WAS = frozenset(["had", "was", "went", "did", "felt"])
 _WAS_TO_BE = frozenset(["supposed", "meant", "set", "due"])
-_STAGES = (
-    (
-        Stage.PHONE_SCREEN,
-        ("phone interview", "phone screen", "screening call", "by phone", "phone call", "recruiter call"),
-    ),
-    (Stage.TECHNICAL, ("technical", "coding")),
-    (Stage.ONSITE, ("onsite", "on site", "hq")),
-    (Stage.FINAL, ("final", "last round", "last interview")),
-    (Stage.SECOND, ("second interview", "second round", "2nd", "round two", "round 2", "second one")),
-    (Stage.FIRST, ("first round", "1st round", "first interview", "round one")),
-)
-_Held: TypeAlias = dict[date | None, tuple[When | None, Stage | None]]
+_Held: TypeAlias = dict[date | None, tuple[When | None, Event | None]]
 
 
 @dataclass
@@ -67,29 +56,40 @@ class Interviews:
         self.next_number += 1
         return self.next_number - 1
 
-    def _planned_before(self) -> int | None:
-        return max((one.number for one in self.known.ahead), default=None) if self.known else None
+    def _planned_before(self) -> Interview | None:
+        """The interview that can still be moved or called off; one that nobody reported may not have been held."""
+        known = self.known.interviews if self.known else ()
+        return max((i for i in known if i.is_ahead or i.is_supposed), key=lambda i: i.number, default=None)
 
     def _called_off(self) -> Fact | None:
-        number = self._planned_before()
-        for event in self.strand.of("cancelled") if number else ():
-            return InterviewCancelled(
-                about=self.about, interview=number or 0, happened=past_day(event.time, self.telling.today)
-            )
+        before = self._planned_before()
+        for event in self.strand.of("cancelled") if before else ():
+            happened = past_day(event.time, self.telling.today)
+            return InterviewCancelled(about=self.about, interview=before.number if before else 0, happened=happened)
         return None
 
     def _moved(self) -> Fact | None:
         for event in self.strand.of("moved"):
-            span = self.telling.invited_for(event) or event.time
-            if span is None or span.is_vague:
-                span = self._exact_ahead()
-            if span is None:
-                continue
-            at = self.telling.end(span) if span.kind is TimeKind.FROM else self.telling.start(span)
-            if number := self._planned_before():
-                return InterviewMoved(about=self.about, interview=number, at=at)
-            return InterviewPlanned(about=self.about, interview=self._new(), at=at, stage=stage_of(event))
+            before = self._planned_before()
+            at = self._moved_to(event, before)
+            if at and before:
+                return InterviewMoved(about=self.about, interview=before.number, at=at)
+            if at:
+                return InterviewPlanned(about=self.about, interview=self._new(), at=at, stage=stage_of(event))
         return None
+
+    def _moved_to(self, event: Event, before: Interview | None) -> When | None:
+        """The new time; "the same time" and "a week later" count from the one before."""
+        span = self._on_its_day(event)
+        span = span if span is not event.time else self.telling.invited_for(event) or span
+        if span is None or span.is_vague:
+            span = self._exact_ahead()
+        if span is None:
+            return later_by(event.clause, before.at) if before and before.at else None
+        at = self.telling.end(span) if span.kind is TimeKind.FROM else self.telling.start(span)
+        keeps_hour = any("same" in clause.all_words for clause in self.strand.clauses)
+        hour = _hour(before.at) if before and keeps_hour else None
+        return Moment(at.date, hour, self.telling.zone) if hour and not _hour(at) else at
 
     def _exact_ahead(self) -> TimeSpan | None:
         """ "Pushed to the week after, Monday 16th": the first single day to come in the strand."""
@@ -108,9 +108,10 @@ class Interviews:
         return held, ahead
 
     def _interview_events(self) -> list[Event]:
-        """The events of interviews; after an invitation without a date "it's on Tuesday" is one, too."""
+        """The events of interviews; while one is awaited "it's on Tuesday" is one, too."""
         events = self.strand.of("held", "planned", "meeting")
-        if self.known and is_invited(self.known) and not events:
+        is_awaited = self.known and (is_invited(self.known) or self.known.ahead)
+        if is_awaited and not events and not self.strand.of("promised"):
             return [replace(event, means="planned") for event in self.strand.of("fixed") if event.time]
         return events
 
@@ -120,7 +121,9 @@ class Interviews:
 
     def _meant(self, event: Event) -> TimeSpan | None:
         """The event's time, a bare weekday read as past or ahead as the story has it."""
-        span = event.time
+        span = self._on_its_day(event)
+        if span is not event.time:
+            return span
         if span is None or span.kind in (TimeKind.SINCE, TimeKind.AGO) or span.first.date == self.telling.today:
             return span
         if event.means == "planned":
@@ -130,6 +133,16 @@ class Interviews:
         if is_past is (span.first.date > self.telling.today):
             return self.telling.read_again("it was " if is_past else "it will be ", span) or span
         return span
+
+    def _on_its_day(self, event: Event) -> TimeSpan | None:
+        """ "It's at ten": the hour of the interview that is known, on its day."""
+        span = event.time
+        if not (self.known and span and span.is_hour and isinstance(span.first, Moment)):
+            return span
+        now = self.telling.now
+        before = planned_before(event, self.known, now) or held_before(event, self.known, now)
+        day = day_of(before) if before else None
+        return replace(span, when=replace(span.first, date=day), is_hour=False) if day else span
 
     def _is_ahead(self, event: Event) -> bool | None:
         """Whether the interview is to come; None for a mere mention, and for one that should have been."""
@@ -161,10 +174,23 @@ class Interviews:
     def _held(self, events: list[Event]) -> Iterator[Fact]:
         days = self._days(events)
         for day in sorted(days, key=lambda day: day or date.max):
-            happened, stage = days[day]
-            known = self._known_number(day)
-            if known != 0:
-                yield InterviewHeld(about=self.about, interview=known or self._new(), happened=happened, stage=stage)
+            happened, event = days[day]
+            number = self._number_held(day, event)
+            stage = stage_of(event) if event else None
+            if number is None:
+                yield from self._held_more(happened, event)
+            else:
+                yield InterviewHeld(about=self.about, interview=number, happened=happened, stage=stage)
+
+    def _held_more(self, happened: When | None, event: Event | None) -> Iterator[Fact]:
+        """What is new of an interview that was reported before: its hour, its day, its round."""
+        before = held_before(event, self.known, self.telling.now) if event and self.known else None
+        stage = stage_of(event) if event else None
+        if not before or not happened:
+            return
+        is_told = before.at == happened or (day_of(before) == happened.date and isinstance(happened, Day))
+        if not is_told or (stage and not before.stage):
+            yield InterviewHeld(about=self.about, interview=before.number, happened=happened, stage=stage)
 
     def _days(self, events: list[Event]) -> _Held:
         """One interview a day; one without a day is one of those with a day, if there are any."""
@@ -175,7 +201,7 @@ class Interviews:
             is_sure = event.time is None or event.time.day is not None
             if day not in days and (not days or (day and is_sure)):
                 days.pop(None, None)
-                days[day] = happened, stage_of(event)
+                days[day] = happened, event
         if not days and self.feeling and not (self.known and self.known.held):
             days[None] = None, None
         if list(days) == [None] and (span := self._loose_time()):
@@ -204,30 +230,33 @@ class Interviews:
         ago = "ago" in words and words & {"minutes", "mins", "hour", "hours"}
         return Day(self.telling.today) if words & _BY_NOW or came_out or ago else None
 
-    def _known_number(self, day: date | None) -> int | None:
-        """The number of the planned interview that this was, 0 if it was told as held before, None if it is new."""
+    def _number_held(self, day: date | None, event: Event | None) -> int | None:
+        """The number of the planned interview that this was, a new one, or None if it was told as held before."""
         if self.known is None:
-            return None
-        for one in self.known.ahead:
-            if (day is None or _day(one) in (None, day)) and has_begun(one, self.telling.now):
+            return self._new()
+        begun = [one for one in self.known.ahead if has_begun(one, self.telling.now)]
+        for one in begun:
+            if day is None or day_of(one) in (None, day) or (event and is_pointed_at(event)):
                 return one.number
-        held = self.known.held
-        return 0 if any(day is None or _day(one) in (None, day) for one in held) else None
+        if any(day is None or day_of(one) in (None, day) for one in self.known.held):
+            return None
+        return None if event and held_before(event, self.known, self.telling.now) else self._new()
 
     def _planned(self, events: list[Event]) -> Iterator[Fact]:
         invited = [event for event in self.strand.of("next_round") if self.telling.invited_for(event)]
         seen: set[date] = set()
-        for event in (event for event in (*events, *invited) if event.time and event.time.day):
-            at = self._fixed_for(event)
-            if at and at.date not in seen:
-                seen.add(at.date)
-                yield InterviewPlanned(about=self.about, interview=self._new(), at=at, stage=stage_of(event))
+        for event, span in [(e, e.time) for e in events] + [(e, self.telling.invited_for(e)) for e in invited]:
+            if span and span.day and span.first.date not in seen:
+                seen.add(span.first.date)
+                yield from self._fixed(event, self.telling.start(span))
         told = [event for event in events if event.means == "planned" and not event.match.cue.template.endswith(" is")]
         if told and not seen and not self.strand.of("next_round", "held"):
             yield from self._planned_loosely(told)
 
     def _planned_loosely(self, events: list[Event]) -> Iterator[Fact]:
         """ "An interview this week": on its last day, for want of a better one; without a time, an invitation."""
+        if self.known and self.known.ahead and not any(is_another(event) for event in events):
+            return
         for event in events:
             if event.time and (event.time.last.date - self.telling.today).days in range(15):
                 at = self.telling.end(event.time)
@@ -235,18 +264,18 @@ class Interviews:
                 return
         yield NextRound(about=self.about)
 
-    def _fixed_for(self, event: Event) -> When | None:
-        span = self.telling.invited_for(event) or event.time
-        at = self.telling.start(span) if span else None
-        is_known = self.known and any(one.at == at for one in self.known.ahead)
-        return None if is_known else at
+    def _fixed(self, event: Event, at: When) -> Iterator[Fact]:
+        """A new interview, or what is new of one that is known: its hour, another day, its round."""
+        before = planned_before(event, self.known, self.telling.now) if self.known else None
+        stage = stage_of(event)
+        if before is None:
+            yield InterviewPlanned(about=self.about, interview=self._new(), at=at, stage=stage)
+        elif day_of(before) != at.date or (_hour(before.at) and _hour(at) not in (None, _hour(before.at))):
+            yield InterviewMoved(about=self.about, interview=before.number, at=at)
+        elif (_hour(at) and not _hour(before.at)) or (stage and not before.stage):
+            at = at if _hour(at) else before.at or at
+            yield InterviewPlanned(about=self.about, interview=before.number, at=at, stage=stage)
 
 
-def _day(interview: Interview) -> date | None:
-    return interview.at.date if interview.at else None
-
-
-def stage_of(event: Event) -> Stage | None:
-    """The round, where the clause names it."""
-    line = " ".join(item.word for item in event.clause.items)
-    return next((stage for stage, names in _STAGES if any(name in line for name in names)), None)
+def _hour(at: When | None) -> time | None:
+    return at.time if isinstance(at, Moment) else None

@@ -1,7 +1,7 @@
 """What understanding asks of an application that the journal knows."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from rules.application import Application, Cause, Interview
 from rules.facts import Felt
@@ -28,6 +28,11 @@ def is_invited(one: Application) -> bool:
 def is_unfelt(journal: Journal) -> bool:
     """Whether the user has told of no interview yet how it felt."""
     return not any(isinstance(entry.fact, Felt) for entry in journal.standing)
+
+
+def day_of(interview: Interview) -> date | None:
+    """The day it is or was on, as far as told."""
+    return interview.at.date if interview.at else None
 
 
 def has_begun(interview: Interview, now: datetime) -> bool:

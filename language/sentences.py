@@ -5,7 +5,7 @@ from datetime import datetime
 
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
 from language.clauses import Clause
-from language.corrections import corrections
+from language.corrections import Correction, is_correction
 from language.cues import find
 from language.events import Story, story
 from language.feelings import feeling_in
@@ -30,7 +30,6 @@ from rules.preferences import Preferences, preferences
 
 _NODS = word_set("sentences.nods")
 _SUBSTANCE = word_set("sentences.substance")
-_LONGEST_CORRECTION = 6
 _VERDICTS = {"gut_write": Verdict.WRITE, "gut_wait": Verdict.WAIT, "gut_let_go": Verdict.LET_GO}
 
 
@@ -132,15 +131,11 @@ class _Message:
         return is_of_life(self._story) or (is_mood(self._story) and not is_unfelt(self._journal))
 
     def _corrected(self) -> tuple[Fact, ...]:
-        tells = any(event.clause is self._story.clauses[0] for event in self._story.events)
-        opening = self._story.clauses[: 1 if tells else 2]
-        first = [match for clause in opening for match in find("answers", clause.words)]
-        is_long = len(self._story.clauses) > _LONGEST_CORRECTION
-        if not self._journal.standing or is_long or self._story.of("moved"):
+        if not self._known or self._story.of("moved") or not is_correction(self._story):
             return ()
-        if all(match.cue.means != "correction" for match in first):
-            return ()
-        return corrections(self._story, self._journal, self._feeling, self._zone)
+        right = [clause for clause in _of_interviews(self._story) if clause.words[:1] != ["not"]]
+        feeling = self._feeling and feeling_in(right)
+        return Correction(self._story, self._journal, self._known, feeling, self._zone, self._now).facts()
 
     def _is_zone_asked(self) -> bool:
         """Whether a reply has told by which clock it goes: then a city alone is an answer."""

@@ -9,15 +9,15 @@ from language.clauses import Clause
 from language.events import Event, Story
 from language.known import has_begun, names_of
 from language.marks import Item
-from language.wordsets import word_set
+from language.rounds import held_before, is_another, names_round, planned_before
 from rules.application import Application
 
 _NEAR = 0.84
 _RECENT = timedelta(minutes=10)
+_LATELY = timedelta(days=1)
 _NEW_INTERVIEW = frozenset(["held", "planned"])
 _LINKS = frozenset(["and", "or", "&", ",", "'s", "at", "with"])
 _OF_SOMEBODY = ("PERSON", "EMAIL", "PHONE", "SKYPE", "LINKEDIN")
-_ROUNDS = word_set("strands.rounds")
 
 
 @dataclass(slots=True)
@@ -49,7 +49,7 @@ class Strand:
 
 def strands(story: Story, known: Sequence[Application], now: datetime, feels: bool) -> list[Strand]:
     """The story's strands in the order of their first words. `feels` says that it tells how an interview went."""
-    found = _by_company(story, known)
+    found = _by_company(story, known, now)
     if found:
         _spread(story, found)
         _part_another(found, story)
@@ -69,16 +69,36 @@ def same_company(said: str, name: str) -> bool:
     return min(len(a), len(b)) > 3 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _NEAR
 
 
-def _by_company(story: Story, known: Sequence[Application]) -> dict[str, Strand]:
+def _by_company(story: Story, known: Sequence[Application], now: datetime) -> dict[str, Strand]:
     found: dict[str, Strand] = {}
     for item in (item for clause in story.told for item in clause.of_kind("COMPANY")):
         name = str(item.value)
-        if any(same_company(name, other) for other in found):
-            continue
-        matching = [one for one in known if one.company and same_company(name, one.company)]
-        opened = [one for one in matching if one.is_open] or matching[-1:]
-        found[name] = Strand(company=name, candidates=opened[-1:])
+        if not any(same_company(name, other) for other in found):
+            found[name] = Strand(company=name, candidates=_named(name, known))
+    nameless = _nameless(story, known, now)
+    if len(found) == 1 and nameless and not (strand := next(iter(found.values()))).candidates:
+        strand.candidates = [nameless]
     return found
+
+
+def _named(name: str, known: Sequence[Application]) -> list[Application]:
+    """The applications of that name: the open ones, else the latest; a full name before the beginning of one."""
+    matching = [one for one in known if one.company and same_company(name, one.company)]
+    opened = [one for one in matching if one.is_open] or matching[-1:]
+    return [one for one in opened if one.company and one.company.lower() == name.lower()][-1:] or opened
+
+
+def _nameless(story: Story, known: Sequence[Application], now: datetime) -> Application | None:
+    """The application told of last, if its company is still to be told and nothing new begins here."""
+    latest = max(known, key=lambda one: one.last_told, default=None)
+    if latest is None or latest.company or not latest.is_open or now - latest.last_told > _LATELY:
+        return None
+    roles = [str(item.value) for clause in story.clauses for item in clause.of_kind("ROLE")]
+    if latest.role and roles and latest.role not in roles:
+        return None
+    events = story.of(*_NEW_INTERVIEW, "meeting")
+    is_new = any(is_another(event) or (event.time and not _tells_again(story, latest, now)) for event in events)
+    return None if is_new else latest
 
 
 def _spread(story: Story, found: dict[str, Strand]) -> None:
@@ -150,7 +170,7 @@ def _another(strand: Strand) -> list[Strand]:
     rest = strand.of("held", "rejected")
     for event in strand.of("planned"):
         words = event.clause.all_words
-        if rest and "another" in words and not words & _ROUNDS and not event.clause.of_kind("COMPANY"):
+        if rest and "another" in words and not names_round(event) and not event.clause.of_kind("COMPANY"):
             strand.events = [one for one in strand.events if one.clause is not event.clause]
             return [Strand(events=[event], clauses=[event.clause])]
     return []
@@ -169,6 +189,8 @@ def _meant(story: Story, known: Sequence[Application], now: datetime, feels: boo
     begun = [one for one in opened if any(has_begun(i, now) for i in one.ahead)]
     if begun and (story.of("held") or feels):
         return _recent(begun, now)
+    if told_again := [one for one in opened if _tells_again(story, one, now)]:
+        return _recent(told_again, now)
     fresh = [event for event in story.of(*_NEW_INTERVIEW) if event.time]
     if fresh and not _goes_on(fresh, opened):
         return []
@@ -179,11 +201,17 @@ def _meant(story: Story, known: Sequence[Application], now: datetime, feels: boo
     return _recent(opened, now) or [max(known, key=lambda one: one.last_told)]
 
 
+def _tells_again(story: Story, one: Application, now: datetime) -> bool:
+    """Whether an interview told is one that is known of this application."""
+    events = story.of("held", "planned", "meeting", "fixed")
+    return any(planned_before(event, one, now) or held_before(event, one, now) for event in events)
+
+
 def _goes_on(fresh: Iterable[Event], opened: Sequence[Application]) -> bool:
     """Whether an interview without a company is one more with a company known."""
     if not opened:
         return False
-    if any(event.clause.all_words & _ROUNDS for event in fresh):
+    if any(names_round(event) for event in fresh):
         return True
     return len(opened) == 1 and not opened[0].held and not any(event.clause.of_kind("ROLE") for event in fresh)
 

@@ -37,7 +37,8 @@ class TimeSpan:
     """A time taken from a text: `text[start:end]` and what it means.
 
     `part` is the part of the day said ("morning", "noon", "afternoon", "evening", "end"), `is_vague` says that no
-    single day follows ("last week", "a couple of weeks ago"), `tense` which way the words around it look.
+    single day follows ("last week", "a couple of weeks ago"), `tense` which way the words around it look,
+    `is_hour` that an hour was said and no day: the day is guessed.
     """
 
     start: int
@@ -48,6 +49,7 @@ class TimeSpan:
     tense: Tense
     part: str | None = None
     is_vague: bool = False
+    is_hour: bool = False
 
     @property
     def is_past(self) -> bool:
@@ -181,7 +183,8 @@ class _Reading:
             self.said = days
         kind = _kind(phrase)
         when = _when(days, phrase, kind, self.zone)
-        return TimeSpan(*_place(self.words, phrase), when, kind, self._side(days, tense), phrase.part, days.is_vague)
+        side, is_hour = self._side(days, tense), phrase.expression is None and self.said is None
+        return TimeSpan(*_place(self.words, phrase), when, kind, side, phrase.part, days.is_vague, is_hour)
 
     def _side(self, days: Days, tense: Tense) -> Tense:
         """Days that are over are past whatever the verb, and days to come lie ahead."""

@@ -13,7 +13,7 @@ class Interview:
     """An interview, planned or held. `start` is None where only the day is known; instants are in UTC.
 
     `moves` counts how often it was moved: what was said about it before a move does not count after it. `reported` is
-    when the user told that it was held.
+    when the user told that it was held; `is_supposed` says that nobody did, and only what followed shows it.
     """
 
     number: int
@@ -24,6 +24,7 @@ class Interview:
     reported: datetime | None = None
     is_planned: bool = False
     is_held: bool = False
+    is_supposed: bool = False
     is_cancelled: bool = False
     moves: int = 0
     stage: Stage | None = None

@@ -83,8 +83,10 @@ def applications(journal: Journal) -> tuple[Application, ...]:
 
 
 def _application(key: str, entries: Sequence[Entry], calendar: Calendar) -> Application:
-    entries = [*entries, *_held_unsaid(entries, calendar)]
-    interviews = interviews_of(entries, calendar)
+    unsaid = list(_held_unsaid(entries, calendar))
+    supposed = {getattr(entry.fact, "interview", None) for entry in unsaid}
+    entries = [*entries, *unsaid]
+    interviews = tuple(replace(i, is_supposed=i.number in supposed) for i in interviews_of(entries, calendar))
     happenings = _in_order(entries, interviews, calendar)
     names = [entry.fact for entry in entries if isinstance(entry.fact, f.Applied)]
     replies = [fact.channel for fact in _those(happenings, f.TheyReplied) if fact.channel]
