@@ -16,7 +16,7 @@ _LIKELY = 0.4
 _SURE = 0.75
 """The same where words of denial or planning stand in it, or where there is little to go by."""
 _FEW_WORDS = 4
-_IMPOSSIBLE = 0.01
+_IMPOSSIBLE = 0.03
 """Below this a cue was misled."""
 _MEETINGS = ("held", "planned")
 _SENSED = word_set("sensing.events")
