@@ -12,9 +12,7 @@ from typing import Any, Protocol
 import structlog
 from pydantic import SecretStr
 
-from bot.housekeeping import step_by_step
 from bot.settings import Settings
-from language.cues import compiled
 from simulator import LocalTelegram
 from simulator.terminal import Terminal
 
@@ -44,9 +42,7 @@ async def converse(assembled: Assembled) -> None:
 
 async def _talk(telegram: LocalTelegram, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
-        running = [
-            group.create_task(work) for work in (parts.ticker.run(), parts.poller.run(), step_by_step(compiled()))
-        ]
+        running = [group.create_task(work) for work in (parts.ticker.run(), parts.poller.run())]
         await Terminal(telegram, lambda: _next_word(parts, telegram)).run()
         for task in running:
             task.cancel()
