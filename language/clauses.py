@@ -22,6 +22,9 @@ _ACTS = word_set("clauses.acts")
 FILLERS = word_set("clauses.fillers")
 _SOFT = word_set("clauses.soft")
 _ASKING = word_set("questions.asking")
+_TITLES = word_set("clauses.titles")
+_RESUMES = word_set("clauses.resumes")
+_SIDE_KINDS = frozenset(["COMPANY", "EMAIL", "PHONE"])
 _PARTICIPLES = word_set("clauses.participles")
 _NO_PARTICIPLES = word_set("clauses.no_participles")
 _AFTER_IS = word_set("clauses.after_is")
@@ -91,7 +94,7 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
     """The clauses of a text in order."""
     found: list[Clause] = []
     for sentence, (words, asks) in enumerate(_sentences(items)):
-        parts = list(_parts(words))
+        parts = list(_parts(_asides_last(words)))
         for place, (joint, part) in enumerate(parts):
             is_asked = asks and (place == len(parts) - 1 or part[0].word in _ASKING)
             found.append(Clause(len(found), sentence, tuple(part), is_asked, joint))
@@ -102,13 +105,32 @@ def _sentences(items: Sequence[Item]) -> Iterator[tuple[list[Item], bool]]:
     """Sentences, and whether each ends with a question mark."""
     words: list[Item] = []
     for item in items:
+        is_title = item.word == "." and words and words[-1].word in _TITLES
         if item.word not in _ENDS:
             words.append(item)
+        elif is_title:
+            continue
         elif words:
             yield words, item.word == "?"
             words = []
     if words:
         yield words, False
+
+
+def _asides_last(items: Sequence[Item]) -> Sequence[Item]:
+    """ "The final chat (an hour) was on Monday": what stands in brackets goes behind the words that it interrupts."""
+    ordered = list(items)
+    opened: int | None = None
+    for place, item in enumerate(items):
+        if item.word == "(":
+            opened = place
+        elif item.word == ")" and opened:
+            aside = items[opened:place]
+            if _word(items, place + 1) in _RESUMES and not any(one.word in _SIDE_KINDS for one in aside):
+                end = next((n for n in range(place + 1, len(items)) if items[n].word in _BREAKS), len(items))
+                ordered[opened:end] = [*items[place + 1 : end], *items[opened : place + 1]]
+            opened = None
+    return ordered
 
 
 def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:

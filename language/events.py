@@ -185,7 +185,7 @@ class _Times:
         timed = [self._timed(event, [event.clause]) for event in self._events]
         timed = [event if event.time else self._timed(event, self._idle(event)) for event in timed]
         used = {event.time.start for event in timed if event.time}
-        return [event if event.time else self._left_over(event, used) for event in timed]
+        return [_as_timed(event if event.time else self._left_over(event, used)) for event in timed]
 
     def _timed(self, event: Event, places: Sequence[Clause]) -> Event:
         if event.means in _TIMELESS or event.time:
@@ -193,9 +193,15 @@ class _Times:
         for clause in places:
             times = [self._as_done(event, time) for time in times_in(clause)]
             fitting = [time for time in times if self._fits(event, time)]
+            own = [time for time in fitting if not self._is_of_earlier(event, time)]
             if fitting:
-                return replace(event, time=min(fitting, key=lambda time: _distance(event, time)))
+                return replace(event, time=min(own or fitting, key=lambda time: _distance(event, time)))
         return event
+
+    def _is_of_earlier(self, event: Event, time: TimeSpan) -> bool:
+        """ "It went ok on Monday I thanked them Tuesday": told between another event and this one."""
+        inside = (one for one in self._events if one.clause is event.clause and one.means != event.means)
+        return time.start < event.place and any(one.place < time.start for one in inside)
 
     def _as_done(self, event: Event, time: TimeSpan) -> TimeSpan:
         """ "Polite email on Monday": the weekday of something done is one that is over."""
@@ -245,6 +251,15 @@ class _Times:
         if event.means in (*_MEETINGS, "moved", "next_round", "fixed"):
             return time.kind not in (TimeKind.BY, TimeKind.BEFORE)
         return time.kind not in (TimeKind.BY, TimeKind.BEFORE, TimeKind.AHEAD) and time.first.date <= self._today
+
+
+def _as_timed(event: Event) -> Event:
+    """An interview that only the model took for over or to come is as the time told beside it says."""
+    time = event.time
+    if event.match.cue.template or event.means not in ("held", "planned") or time is None:
+        return event
+    is_against = time.is_ahead if event.means == "held" else time.is_past
+    return replace(event, means="meeting") if is_against and time.kind is TimeKind.POINT else event
 
 
 def times_in(clause: Clause) -> list[TimeSpan]:

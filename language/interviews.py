@@ -27,7 +27,8 @@ from rules.moments import Day, Moment, When
 _BY_NOW = word_set("interviews.by_now")
 _LIVED = word_set("interviews.lived")
 _WAS = frozenset(["had", "was", "went", "did", "felt"])
-_WAS_TO_BE = frozenset(["supposed", "meant", "set", "due"])
+_WAS_TO_BE = frozenset(["supposed", "suppose", "meant", "set", "due"])
+_OF_WAITING = word_set("interviews.of_waiting")
 _Held: TypeAlias = dict[date | None, tuple[When | None, Event | None]]
 
 
@@ -84,6 +85,8 @@ class Interviews:
         span = span if span is not event.time else self.telling.invited_for(event) or span
         if span is None or span.is_vague:
             span = self._exact_ahead()
+        if event.time and event.time.day == self.telling.today and span and span.text == event.time.text:
+            return None
         if span is None:
             return later_by(event.clause, before.at) if before and before.at else None
         at = self.telling.end(span) if span.kind is TimeKind.FROM else self.telling.start(span)
@@ -211,9 +214,10 @@ class Interviews:
     def _loose_time(self) -> TimeSpan | None:
         """A past day in the strand that nothing else happened on: that of the interview told without one."""
         used = {event.time.start for event in self.strand.events if event.time}
+        idle = {item.start for clause in self.strand.clauses if clause.all_words & _OF_WAITING for item in clause.items}
         for item in self.strand.items("TIME"):
             span = item.value
-            if isinstance(span, TimeSpan) and span.start not in used and self._is_past_point(span):
+            if isinstance(span, TimeSpan) and span.start not in used | idle and self._is_past_point(span):
                 return span
         return None
 

@@ -38,6 +38,7 @@ from rules.moments import Day, When
 
 _AT_ONCE = word_set("noting.at_once")
 _PARTS_OF_DAY = frozenset(["day", "night", "evening", "afternoon", "morning"])
+_REASONS = frozenset(["because", "as", "since"])
 _HOURS = frozenset(["hour", "hours", "hrs", "minutes", "mins"])
 _SINGLE = (AnswerPromised, Rejected, OfferMade, Withdrew, NextRound, Closed, NoDatePromised)
 
@@ -76,7 +77,7 @@ class Noting:
         facts += self._felt(interviews)
         undated: tuple[Option, ...] = ()
         for event in self.strand.events:
-            told = list(self._told(event, self._said_on() or _latest_day(interviews)))
+            told = list(self._told(event, self._told_on(event) or self._said_on() or _latest_day(interviews)))
             if told and is_undated(told[0], event, self.strand):
                 undated = when_followed_up(told[0], self.telling.today)
             else:
@@ -125,6 +126,18 @@ class Noting:
         is_ahead = event.time is not None and event.time.last.date >= self.telling.today
         if event.time and is_ahead and (has_offer or not event.match.cue.weak):
             yield OfferMade(about=self.about, deadline=self.telling.end(event.time))
+
+    def _told_on(self, event: Event) -> date | None:
+        """The day of the reply before it that made the promise: "she rang on Tuesday and said Friday"."""
+        if event.means != "promised" or event.clause.joint in _REASONS:
+            return None
+        before = [
+            one
+            for one in self.strand.of("replied", "next_round", "followed_up")
+            if one.place < event.place and event.clause.sentence - one.clause.sentence <= (one.means != "followed_up")
+        ]
+        told = past_day(before[-1].time, self.telling.today) if before else None
+        return told.date if told else None
 
     def _said_on(self) -> date | None:
         """The day of "that was on Friday", said of the words before it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from language.events import Event
+from language.events import Event, times_in
 from language.moment_of_telling import Telling
 from language.strands import Strand
 from language.when import TimeKind, TimeSpan
@@ -16,6 +16,8 @@ _FROM_NOW = word_set("promises.from_now")
 _OFFER_TERMS = word_set("promises.offer_terms")
 _THEIRS = word_set("promises.theirs")
 _CALLS = word_set("promises.calls")
+_ARRIVAL = word_set("promises.arrival")
+_A_WEEK = 7
 
 
 def promises(event: Event, strand: Strand, about: str, anchor: date | None, telling: Telling) -> Iterator[Fact]:
@@ -24,7 +26,7 @@ def promises(event: Event, strand: Strand, about: str, anchor: date | None, tell
     if event.time is None or not _is_theirs(event) or (offers and event.place > offers[0].place):
         return
     is_reported = bool(event.clause.all_words & _REPORTED)
-    span = _as_said(event.time, anchor if is_reported else None, telling)
+    span = _passed(event.time, strand) or _as_said(event.time, anchor if is_reported else None, telling)
     end = telling.end(span)
     if _is_over(span, end, anchor, is_reported, telling):
         return
@@ -72,6 +74,15 @@ def _as_said(span: TimeSpan, anchor: date | None, telling: Telling) -> TimeSpan:
     if span.first.date < telling.today and span.kind is TimeKind.POINT:
         return telling.read_again("they will ", span, telling.today) or span
     return span
+
+
+def _passed(span: TimeSpan, strand: Strand) -> TimeSpan | None:
+    """ "She said Monday. Monday came, nothing": the same day as it is told later on, when it is over."""
+    for other in (time for clause in strand.clauses if clause.all_words & _ARRIVAL for time in times_in(clause)):
+        is_after = other.start > span.start and other.is_past
+        if is_after and other.day and span.day and (span.day - other.day).days == _A_WEEK:
+            return other
+    return None
 
 
 def _is_over(span: TimeSpan, end: When, anchor: date | None, is_reported: bool, telling: Telling) -> bool:

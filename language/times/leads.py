@@ -45,6 +45,7 @@ _COUNTED = frozenset({
 })  # fmt: skip
 _SILENCE = frozenset({"haven't", "hasn't", "havent", "hasnt", "not", "nothing"})
 _ANSWERING = frozenset({"decide", "respond", "answer", "reply", "accept", "sign", "consider", "think"})
+_ANSWERS = frozenset({"decision", "answer", "reply", "response", "verdict", "result", "results", "outcome"})
 _FURTHEST_SOFT = 4
 
 
@@ -106,8 +107,12 @@ def _plain(words: Words, i: int, at: int, end: int) -> tuple[Lead, int]:
     is_answer = near & _SAYING and not is_short and not words.is_break(at + 1)
     is_quoted = words.at(at) in {"'", '"', "‘", "“"} and words.at(at - 1) in _SAYING
     is_told = words.at(end + 1) in _SAYING and words.at(end) in {"they", "he", "she", "it", "was", "i"}
+    is_for_answer = words.at(end) in {"for", "until", "till"} and any(words.at(end + k) in _ANSWERS for k in (1, 2))
     is_followed = (
-        is_told or (words.at(end) == "to" and words.at(end + 1) in _ANSWERING) or words.at(end) in {"max", "tops"}
+        is_told
+        or is_for_answer
+        or (words.at(end) == "to" and words.at(end + 1) in _ANSWERING)
+        or words.at(end) in {"max", "tops"}
     )
     return (Lead.SAID, at + 1) if is_answer or is_quoted or is_followed or is_whole_text else (Lead.LENGTH, i)
 

@@ -60,6 +60,7 @@ _DETERMINERS = frozenset({
 _NOTHING = frozenset({
     "didn't", "didnt", "hasn't", "hasnt", "haven't", "havent", "never", "nothing", "crickets", "silence", "nobody",
 })  # fmt: skip
+_COMES = frozenset({"comes", "arrives", "passes", "rolls"})
 _VERBS = _PAST | _AHEAD | _REPORTING | {"have", "has", "had", "got"}
 _REACH = 14
 
@@ -84,7 +85,10 @@ def tense_of_limit(words: Words, start: int, end: int) -> Tense:
 
 
 def is_broken(words: Words, end: int) -> bool:
-    """Whether it is told at once that nothing came of it: "he'd call Tuesday but he hasn't"."""
+    """Whether it is told at once that nothing came of it: "he'd call Tuesday but he hasn't", "Monday comes"."""
+    if words.at(end) in _COMES:
+        at = end + 1 + 2 * words.says(end + 1, "and", "goes")
+        return words.is_break(at) or words.at(at) in {"around", "and", "but"}
     for i in range(end, min(words.size, end + 5)):
         if words.at(i) in {"but", "and", "yet"}:
             return any(words.typed(k) in _NOTHING for k in range(i + 1, i + 4))
