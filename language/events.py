@@ -1,7 +1,7 @@
 """What a text tells: its clauses, what happened in each, and when that was."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import cached_property
 from itertools import pairwise
@@ -10,8 +10,10 @@ from language.asides import of_others
 from language.clauses import Clause, clauses
 from language.cues import Cue, Match, find
 from language.entries import entries, own_time
+from language.likelihood import likelihoods
 from language.marks import Item
 from language.sensing import tellings
+from language.weighing import Chances
 from language.when import TimeKind, TimeSpan, read_times
 from language.wordsets import word_set
 
@@ -29,12 +31,14 @@ class Event:
 
 @dataclass(frozen=True)
 class Story:
-    """A text as clauses and events, in their order. `told` are the clauses that are not of other people."""
+    """A text as clauses and events, in their order. `told` are the clauses that are not of other people; `likely` says
+    what the model finds in each clause."""
 
     text: str
     clauses: tuple[Clause, ...]
     told: tuple[Clause, ...]
-    events: tuple[Event, ...] = field(default=())
+    events: tuple[Event, ...]
+    likely: tuple[Chances, ...]
 
     def of(self, *means: str) -> list[Event]:
         """The events that mean one of these."""
@@ -56,16 +60,18 @@ def story(text: str, items: Sequence[Item], today: date) -> Story:
     parts = tuple(clauses(items))
     others = frozenset(of_others(parts))
     told = tuple(clause for clause in parts if clause.number not in others)
+    likely = tuple(likelihoods(parts))
     events = [
         Event(_meaning(match, clause), clause, clause.place(match.first), match)
-        for clause, match in tellings(parts)
+        for clause, match in tellings(parts, likely)
         if clause.number not in others
     ]
     events += list(_carried_on(told, events))
     events += list(_listed(parts, events))
     events = [event for event in _with_answers(events) if not _is_undone(event, parts)]
     timed = _Times(parts, events, today).events()
-    return Story(text, parts, told, tuple(sorted(_without_mere_calls(timed), key=lambda event: event.place)))
+    timed = sorted(_without_mere_calls(timed), key=lambda event: event.place)
+    return Story(text, parts, told, tuple(timed), likely)
 
 
 def _with_answers(events: Sequence[Event]) -> Iterator[Event]:

@@ -5,9 +5,12 @@ from itertools import zip_longest
 
 from language.clauses import Clause
 from language.cues import find
+from language.mood import is_supposed
+from language.weighing import Bar, Chances
 from language.wordsets import word_set
 from rules.facts import Feeling
 
+_FEARS = word_set("asides.fears")
 _HOPES = word_set("feelings.hopes")
 _OF_OTHER_THINGS = word_set("feelings.of_other_things")
 _ASKING = frozenset(["did", "is", "how", "do", "does", "should"])
@@ -17,16 +20,27 @@ _DETERMINERS = word_set("feelings.determiners")
 _OF_INTERVIEWS = word_set("feelings.of_interviews")
 
 
-def feeling_in(clauses: Iterable[Clause]) -> Feeling | None:
+def feeling_in(clauses: Iterable[Clause], likely: Sequence[Chances], bar: Bar) -> Feeling | None:
     """The feeling that these clauses tell. Mixed words mean unsure; words about the people count only alone."""
     told = list(clauses)
-    strong: list[Feeling] = []
-    weak: list[Feeling] = []
+    found: list[tuple[Feeling, bool]] = []
     for clause in told:
-        found = feelings_of(clause) if tells_of(clause) and not _opens(clause, told) else []
-        strong += [feeling for feeling, is_weak in found if not is_weak]
-        weak += [feeling for feeling, is_weak in found if is_weak]
-    return _one(strong) or _one(weak)
+        if not _opens(clause, told):
+            found += _weighed(clause, likely[clause.number], bar)
+    strong = [feeling for feeling, is_weak in found if not is_weak]
+    return _one(strong) or _one([feeling for feeling, _ in found])
+
+
+def _weighed(clause: Clause, chances: Chances, bar: Bar) -> list[tuple[Feeling, bool]]:
+    """What the cues of a clause tell and the model allows, or else, weakly, the feeling that the model finds in it."""
+    if not tells_of(clause):
+        return []
+    known = feelings_of(clause)
+    stands = [(feeling, is_weak) for feeling, is_weak in known if bar.allows(feeling.value, chances)]
+    if stands or is_supposed(clause) or clause.all_words & _FEARS:
+        return stands
+    likeliest = max(Feeling, key=lambda feeling: chances.get(feeling.value, 0))
+    return [(likeliest, True)] if bar.adds(likeliest.value, chances) else []
 
 
 def _opens(clause: Clause, told: Sequence[Clause]) -> bool:

@@ -5,42 +5,35 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from language.asides import is_asked, is_wished
 from language.clauses import Clause
 from language.cues import OUTRANKED, Cue, Match, find
-from language.likelihood import likelihoods
 from language.mood import holds, is_supposed
+from language.weighing import EVENTS, HEDGED_EVENTS, Chances
 from language.when import TimeSpan
 from language.wordsets import word_set
 
 _FILES = ("events", "promises")
-_LIKELY = 0.4
-"""From here on a clause tells something that no cue in it knows."""
-_SURE = 0.75
-"""The same where words of denial or planning stand in it, or where there is little to go by."""
 _FEW_WORDS = 4
-_IMPOSSIBLE = 0.03
-"""Below this a cue was misled."""
 _MEETINGS = ("held", "planned")
 _SENSED = word_set("sensing.events")
 _OF_DENIAL = word_set("sensing.of_denial")
 _HEDGES = word_set("mood.denials") | word_set("mood.unreal")
 
 
-def tellings(parts: Sequence[Clause]) -> Iterator[tuple[Clause, Match]]:
+def tellings(parts: Sequence[Clause], likely: Sequence[Chances]) -> Iterator[tuple[Clause, Match]]:
     """Everything that the clauses of a text tell, each thing once in a clause.
 
     What the model alone finds takes the whole clause, and gives way to what a cue knows.
     """
-    likely = likelihoods(parts)
     found = [_by_cue(clause, likely[clause.number]) for clause in parts]
     for clause in parts:
         found[clause.number].update((match.cue.means, match) for match in _sensed(clause, likely, found))
         yield from ((clause, match) for match in found[clause.number].values())
 
 
-def _by_cue(clause: Clause, likely: Mapping[str, float]) -> dict[str, Match]:
+def _by_cue(clause: Clause, likely: Chances) -> dict[str, Match]:
     found: dict[str, Match] = {}
     for match in _matches(clause):
         means = match.cue.means
-        if means not in found and likely.get(means, 1) >= _IMPOSSIBLE and holds(match, clause):
+        if means not in found and EVENTS.allows(means, likely) and holds(match, clause):
             found[means] = match
     dropped = _outranked_by(found)
     return {means: match for means, match in found.items() if means not in dropped}
@@ -54,18 +47,18 @@ def _matches(clause: Clause) -> Iterator[Match]:
     yield from (match for file in _FILES for match in find(file, clause.words))
 
 
-def _sensed(clause: Clause, likely: Sequence[Mapping[str, float]], found: Sequence[Mapping[str, Match]]) -> list[Match]:
+def _sensed(clause: Clause, likely: Sequence[Chances], found: Sequence[Mapping[str, Match]]) -> list[Match]:
     """What is likely told here, likelier than in the clauses beside it, and not told there already."""
     if not clause.words:
         return []
     at = clause.number
     near = range(max(0, at - 1), min(at + 2, len(found)))
-    enough = _SURE if clause.all_words & _HEDGES or len(clause.words) < _FEW_WORDS else _LIKELY
+    bar = HEDGED_EVENTS if clause.all_words & _HEDGES or len(clause.words) < _FEW_WORDS else EVENTS
     matches = [
         Match(Cue(means, ""), 0, len(clause.words))
         for means, chance in likely[at].items()
         if means in _SENSED
-        and chance >= (_LIKELY if means in _OF_DENIAL else enough)
+        and (EVENTS if means in _OF_DENIAL else bar).adds(means, likely[at])
         and all(chance >= likely[n][means] for n in near)
         and not any(means in found[n] for n in near)
     ]

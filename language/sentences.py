@@ -18,6 +18,7 @@ from language.questions import asks_anything, request_in
 from language.reading import Chatter, Doubt, Reading
 from language.recognition import recognised
 from language.strands import Strand, strands
+from language.weighing import FEELINGS, LONE_FEELINGS
 from language.when import NoSuchTime
 from language.wordsets import word_set
 from rules.application import Application
@@ -70,7 +71,7 @@ class _Message:
         )
         self._items, self._reaches = items.items, items.reaches
         self._story = story(text, self._items, now.date())
-        self._feeling = None if self._is_nod() or self._is_other_talk() else feeling_in(_of_interviews(self._story))
+        self._feeling = None if self._is_nod() or self._is_other_talk() else self._felt_in(_of_interviews(self._story))
         opened = [one for one in self._known if one.is_open]
         self._pending = Pending(journal, len(opened) == 1 and is_invited(opened[0]))
         said = meanings(self._items)
@@ -134,7 +135,7 @@ class _Message:
         if not self._known or self._story.of("moved") or not is_correction(self._story):
             return ()
         right = [clause for clause in _of_interviews(self._story) if clause.words[:1] != ["not"]]
-        feeling = self._feeling and feeling_in(right)
+        feeling = self._feeling and self._felt_in(right)
         return Correction(self._story, self._journal, self._known, feeling, self._zone, self._now).facts()
 
     def _is_zone_asked(self) -> bool:
@@ -202,7 +203,10 @@ class _Message:
             return self._feeling
         own = [clause for clause in strand.clauses if clause in _of_interviews(self._story)]
         both = [clause for clause in self._story.clauses if clause.words[:1] == ["both"]]
-        return feeling_in([*own, *both])
+        return self._felt_in([*own, *both])
+
+    def _felt_in(self, clauses: list[Clause]) -> Feeling | None:
+        return feeling_in(clauses, self._story.likely, FEELINGS if self._story.events else LONE_FEELINGS)
 
     def _which(self, strand: Strand, telling: Telling, feeling: Feeling | None) -> Doubt:
         options = tuple(
