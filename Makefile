@@ -21,8 +21,9 @@ bench: .venv/ready  ## how fast messages are understood; bench/results.md keeps 
 	$(BIN)/python -m bench.reader > bench/results.md
 	cat bench/results.md
 
-train: .venv/ready  ## the weights of the model of clauses, from training/corpus; some minutes
+train: .venv/ready  ## the weights of the models of names and of clauses, from training/corpus; some minutes
 	$(BIN)/pip install --quiet --disable-pip-version-check scikit-learn==1.9.1
+	$(BIN)/python -m training.names
 	$(BIN)/python -m training.train
 
 lint: .venv/ready

@@ -24,7 +24,7 @@ def person_end(around: Surroundings, at: int) -> int | None:
     """Where a person's name that begins here ends; None if none does."""
     unit, before, words = around.units[at], around.plain(at - 1), around.words
     is_firm = before in words.firm_endings and before not in ("group", "company", "partners")
-    if is_firm or around.plain(at + 1) in _OF_COMPANIES or _introduces_oneself(around, at):
+    if is_firm or around.plain(at + 1) in _OF_COMPANIES or introduces_oneself(around, at):
         return None
     if before in _AT and around.plain(at - 2) not in _LOOKS and around.firm_end(at) > at + 1:
         return None
@@ -79,7 +79,7 @@ def _is_with_a_number(around: Surroundings, at: int) -> bool:
     return (is_line and end > at + 1) or (is_all and around.plain(end - 1) not in around.words.firm_endings)
 
 
-def _introduces_oneself(around: Surroundings, at: int) -> bool:
+def introduces_oneself(around: Surroundings, at: int) -> bool:
     """ "I am Pavel", "my name is Pavel", "Pavel here"."""
     before, earlier = around.plain(at - 1), around.plain(at - 2)
     if around.plain(at + 1) == "here" and before in ("", "\n", ".", "hi", "hello", "hey", ","):

@@ -9,9 +9,10 @@ from language.contacts import Reach, ways_to_reach
 from language.known import names_of
 from language.marks import Item, Mark, marked
 from language.names import Names
+from language.naming import names_in
 from language.roles import roles_in
-from language.tokens import tokenise
-from language.units import units_of
+from language.tokens import Token, tokenise
+from language.units import Unit, units_of
 from language.when import read_all_times
 from rules.application import Application
 
@@ -30,19 +31,38 @@ def recognised(
     text: str, now: datetime, zone: str | None, region: str | None, known: Sequence[Application]
 ) -> Recognised:
     """The items of a text written at `now` (the user's wall time)."""
+    reaches, marks = _by_shape(text, now, zone, region)
+    tokens = tokenise(text)
+    units, ruled = _ruled(text, tokens, marks, known)
+    found = names_in(text, units, ruled)
+    roles = [mark for mark in found if mark.kind == "ROLE"]
+    named = [mark for mark in found if mark.kind != "ROLE"]
+    return Recognised(tuple(marked(tokens, [*marks, *roles, *employers(named, text)])), tuple(reaches))
+
+
+def ruled_names(text: str, now: datetime) -> tuple[list[Unit], list[Mark]]:
+    """The units of a text, and the names that the rules alone find in it."""
+    return _ruled(text, tokenise(text), _by_shape(text, now, None, "GB")[1], ())
+
+
+def _by_shape(text: str, now: datetime, zone: str | None, region: str | None) -> tuple[list[Reach], list[Mark]]:
     reaches = ways_to_reach(text, region)
     marks = [Mark(reach.kind.upper(), reach.start, reach.end, reach.value) for reach in reaches]
     times, impossible = read_all_times(text, now, day_first=region != "US", zone=zone)
     marks += [Mark("TIME", span.start, span.end, span) for span in times]
     marks += [Mark("NO_TIME", never.start, never.end, never) for never in impossible]
-    tokens = tokenise(text)
-    roles = roles_in(units_of(text, tokens, marks))
+    return list(reaches), marks
+
+
+def _ruled(
+    text: str, tokens: Sequence[Token], marks: Sequence[Mark], known: Sequence[Application]
+) -> tuple[list[Unit], list[Mark]]:
+    units = units_of(text, tokens, marks)
+    roles = roles_in(units)
     people = [name for one in known for name in names_of(one)]
-    names = Names(units_of(text, tokens, [*marks, *roles]), [one.company for one in known if one.company], people)
-    named = names.marks()
-    return Recognised(
-        tuple(marked(tokens, [*marks, *_applied_for(roles, named, text), *employers(named, text)])), tuple(reaches)
-    )
+    companies = [one.company for one in known if one.company]
+    named = Names(units_of(text, tokens, [*marks, *roles]), companies, people).marks()
+    return units, [*_applied_for(roles, named, text), *named]
 
 
 def _applied_for(roles: Sequence[Mark], named: Sequence[Mark], text: str) -> list[Mark]:

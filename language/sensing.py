@@ -49,7 +49,7 @@ def _matches(clause: Clause) -> Iterator[Match]:
 
 def _sensed(clause: Clause, likely: Sequence[Chances], found: Sequence[Mapping[str, Match]]) -> list[Match]:
     """What is likely told here, likelier than in the clauses beside it, and not told there already."""
-    if not clause.words:
+    if not any(word.islower() for word in clause.words):
         return []
     at = clause.number
     near = range(max(0, at - 1), min(at + 2, len(found)))

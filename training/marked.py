@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from language.marks import Mark
+
 CORPUS = Path(__file__).parent / "corpus"
-_NAME = re.compile(r"\[[crp]:([^\]]*)\]")
+_NAME = re.compile(r"\[([crp]):([^\]]*)\]")
+_KINDS = {"c": "COMPANY", "r": "ROLE", "p": "PERSON"}
 _LABELS = re.compile(r"\s*<([a-z_ ]*)>\s*$")
 
 
@@ -32,6 +35,7 @@ class Line:
 class MarkedMessage:
     text: str
     lines: tuple[Line, ...]
+    names: tuple[Mark, ...]
 
 
 def marked_messages(folder: Path = CORPUS, files: str = "*.txt") -> Iterator[MarkedMessage]:
@@ -42,11 +46,17 @@ def marked_messages(folder: Path = CORPUS, files: str = "*.txt") -> Iterator[Mar
 
 
 def marked_message(block: str) -> MarkedMessage:
-    text, lines = "", []
+    text, lines, names = "", [], []
     for written in filter(str.strip, block.splitlines()):
         labels = _LABELS.search(written)
-        said = _NAME.sub(r"\1", written[: labels.start()] if labels else written).strip()
+        line = (written[: labels.start()] if labels else written).strip()
         start = len(text) + bool(text)
-        text = f"{text} {said}" if text else said
+        text = f"{text} " if text else ""
+        at = 0
+        for name in _NAME.finditer(line):
+            text += line[at : name.start()]
+            names.append(Mark(_KINDS[name[1]], len(text), len(text) + len(name[2]), name[2]))
+            text, at = text + name[2], name.end()
+        text += line[at:]
         lines.append(Line(start, len(text), frozenset(labels[1].split() if labels else ())))
-    return MarkedMessage(text, tuple(lines))
+    return MarkedMessage(text, tuple(lines), tuple(names))

@@ -65,7 +65,7 @@ TOLD = [
         {"Nordwind": "rejected", "Falke": "planned 03-09"},
     ),
     ("Deadline: Nordwind Friday, Falke Monday", {"Nordwind": "", "Falke": ""}),
-    ("neither Nordwind nor Falke replied", {}),
+    ("neither Nordwind nor Falke replied", {"Nordwind": "", "Falke": ""}),
     ("recruiter from Talentia called about a job at Falke", {"Falke": ""}),
     ("Talentia got me an interview at Falke tomorrow at 9", {"Falke": "planned 03-05"}),
     ("interview through Talentia for Falke yesterday", {"Falke": "held 03-03"}),

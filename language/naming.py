@@ -1,0 +1,251 @@
+"""Names in running text, told by a model of words in a row: what the rules of names found is one thing it looks at.
+
+The rules know shapes ("at Acme", "for the X job"); the model knows what stands around names where no rule holds. It
+goes through a text from left to right and gives each word the kind of name that it begins or goes on, or none. Its
+weights are learnt from the marked corpus (training/corpus) by `make train`: an averaged perceptron.
+"""
+
+import json
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from language.lexicon import lexicon
+from language.marks import Mark
+from language.persons import introduces_oneself
+from language.surroundings import Surroundings
+from language.tokens import EN
+from language.units import Unit
+
+Weights = Mapping[str, Mapping[str, float]]
+WEIGHTS = EN / "naming.json"
+NONE = "-"
+KINDS = {"COMPANY": "C", "ROLE": "R", "PERSON": "P"}
+_GOES_ON = {begins: begins.lower() for begins in KINDS.values()}
+TAGS = (NONE, *KINDS.values(), *_GOES_ON.values())
+_NO_NAMES = frozenset(["\n"])
+_LONG = 4
+DOUBT = 8.0
+"""How much likelier a name has to be than none."""
+_NOTHING = dict.fromkeys(TAGS, 0.0)
+
+
+def tags_of(units: Sequence[Unit], marks: Sequence[Mark]) -> list[str]:
+    """For each unit the kind of mark that begins there (a capital) or goes on there (a small letter)."""
+    tags = [NONE] * len(units)
+    ahead = iter(sorted(marks, key=lambda mark: mark.start))
+    mark, begun = next(ahead, None), False
+    for at, unit in enumerate(units):
+        while mark and mark.end <= unit.start:
+            mark, begun = next(ahead, None), False
+        if mark and unit.end > mark.start:
+            kind = KINDS[mark.kind]
+            tags[at], begun = (_GOES_ON[kind] if begun else kind), True
+    return tags
+
+
+def seen_in(units: Sequence[Unit], ruled: Sequence[str]) -> list[list[str]]:
+    """What is to be seen of each unit whatever the others turn out to be; `ruled` is what the rules told."""
+    is_small = not any(unit.is_capital and unit.text.isalpha() and unit.plain != "i" for unit in units[1:])
+    pad = [_Seen("", "", (), "")] * 2
+    told = [_Seen(_word(unit), _shape(unit), _classes(unit), rule) for unit, rule in zip(units, ruled, strict=True)]
+    row = [*pad, *told, *pad]
+    return [
+        [f"small:{is_small}", f"^{told[at].shape}{is_small}", *_of_words(row[at : at + 5]), *_of_form(row[at : at + 5])]
+        + (["'s", f"'s{told[at].shape}"] if units[at].has_genitive else [])
+        for at in range(len(units))
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A unit as the model sees it: the word, how it is written, which lists have it, what the rules told of it."""
+
+    word: str
+    shape: str
+    classes: tuple[str, ...]
+    rule: str
+
+
+def _of_words(five: Sequence[_Seen]) -> Iterator[str]:
+    """Of a unit, the two before it and the two after it."""
+    earlier, before, here, after, later = (one.word for one in five)
+    yield "bias"
+    for step, one in enumerate(five):
+        yield f"{step}={one.word}"
+        yield from (f"{step}#{kind}" for kind in one.classes)
+    yield f"12={before} {here}"
+    yield f"23={here} {after}"
+    yield f"01={earlier} {before}"
+    yield f"34={after} {later}"
+    yield f"13={before} {after}"
+    if len(here) >= _LONG:
+        yield from (f"{here[:3]}*", f"*{here[-2:]}", f"*{here[-3:]}", f"*{here[-4:]}")
+
+
+def _of_form(five: Sequence[_Seen]) -> Iterator[str]:
+    _, before, here, after, _ = five
+    yield f"^12{before.shape}{here.shape}"
+    yield f"^23{here.shape}{after.shape}"
+    yield f"^1={here.shape} {before.word}"
+    yield f"^3={here.shape} {after.word}"
+    for one in here.classes:
+        yield f"^#{here.shape}{one}"
+        yield f"#1{one}={before.word}"
+        yield f"#3{one}={after.word}"
+    yield f"r{here.rule}"
+    yield f"r^{here.rule}{here.shape}"
+    yield f"r={here.rule}{here.word}"
+    yield f"r12{before.rule}{here.rule}"
+    yield f"r23{here.rule}{after.rule}"
+    yield f"r1={here.rule}{before.word}"
+    yield f"r3={here.rule}{after.word}"
+
+
+def seen_after(before: str, earlier: str, unit: Unit, rule: str) -> Iterator[str]:
+    """What is to be seen of a unit once the two before it have been told."""
+    yield f"t{before}"
+    yield f"t{earlier}{before}"
+    yield f"t{before}={_word(unit)}"
+    yield f"t{before}r{rule}"
+    yield from (f"t{before}#{one}" for one in _classes(unit))
+
+
+def _word(unit: Unit) -> str:
+    if unit.is_taken:
+        return f"<{unit.taken}>"
+    if unit.plain == "\n":
+        return "."
+    return "0" if unit.plain.isdigit() else unit.plain
+
+
+def _shape(unit: Unit) -> str:
+    text = unit.text
+    if unit.is_taken or not text[0].isalnum():
+        return "."
+    if text.isdigit():
+        return "0"
+    if text.islower():
+        return "x" if text.isalpha() else "x0"
+    if text.isupper():
+        return "X" if len(text) == 1 else "XX"
+    return "Xx" if text[0].isupper() and text[1:].islower() else "xX"
+
+
+@lru_cache(maxsize=4096)
+def _class_of(plain: str) -> tuple[str, ...]:
+    words = lexicon()
+    sets: dict[str, Container[str]] = {
+        "title": words.titles,
+        "given": words.given,
+        "given?": words.given_words,
+        "job": words.jobs,
+        "level": words.levels,
+        "department": words.departments,
+        "ending": words.firm_endings,
+        "firm": words.firm_words,
+        "modifier": words.modifiers,
+        "place": words.no_firms,
+        "never": words.not_names,
+        "kind": words.kinds,
+        "known": words.well_known,
+    }
+    found = [name for name, told in sets.items() if plain in told]
+    if plain.isalpha() and plain not in words.common and plain not in words.given and plain not in words.no_firms:
+        found.append("new")
+    return tuple(found)
+
+
+def _classes(unit: Unit) -> tuple[str, ...]:
+    return () if unit.is_taken else _class_of(unit.plain)
+
+
+def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> list[str]:
+    """For each unit what it is, by the weights."""
+    tags: list[str] = []
+    before = earlier = NONE
+    for at, seen in enumerate(seen_in(units, ruled)):
+        tag = NONE
+        if may_be_named(units[at]):
+            sums = {**_NOTHING, NONE: DOUBT}
+            for feature in (*seen, *seen_after(before, earlier, units[at], ruled[at])):
+                for told, weight in weights.get(feature, {}).items():
+                    sums[told] += weight
+            tag = likeliest(sums, before)
+        tags.append(tag)
+        earlier, before = before, tag
+    return tags
+
+
+def likeliest(sums: Mapping[str, float], before: str) -> str:
+    """The likeliest tag after another one: a name goes on only after itself."""
+    return max((tag for tag in TAGS if not tag.islower() or before.lower() == tag), key=sums.__getitem__)
+
+
+def may_be_named(unit: Unit) -> bool:
+    return not unit.is_taken and unit.plain not in _NO_NAMES
+
+
+def names_in(text: str, units: Sequence[Unit], ruled: Sequence[Mark]) -> list[Mark]:
+    """The names that the rules found, with what the model adds: new ones, and longer ones of the same kind."""
+    tags = told_tags(units, tags_of(units, ruled), _weights())
+    around = Surroundings(units)
+    added = [
+        mark
+        for at, mark in _marks(text, units, tags)
+        if _adds(mark, ruled) and not introduces_oneself(around, at) and not _is_place(around, at, ruled)
+    ]
+    kept = [mark for mark in ruled if not any(_overlap(mark, one) for one in added)]
+    return sorted([*kept, *added], key=lambda mark: mark.start)
+
+
+def _marks(text: str, units: Sequence[Unit], tags: Sequence[str]) -> Iterator[tuple[int, Mark]]:
+    kinds = {begins: kind for kind, begins in KINDS.items()}
+    for at, tag in enumerate(tags):
+        if tag in kinds:
+            end = at + 1
+            while end < len(tags) and tags[end] == tag.lower():
+                end += 1
+            first, last = units[at].start, units[end - 1].end
+            yield at, Mark(kinds[tag], first, last, text[first:last])
+
+
+def _adds(mark: Mark, ruled: Sequence[Mark]) -> bool:
+    """Whether no rule found anything there, or the beginning of it. Who is named first does something: no role."""
+    if not any(char.isalpha() for char in str(mark.value)) or (mark.kind == "ROLE" and mark.start == 0):
+        return False
+    last = str(mark.value).split()[-1]
+    if mark.kind == "COMPANY" and (last.lower() in lexicon().no_firms or last in lexicon().not_names):
+        return False
+    return all(_is_part(one, mark) for one in ruled if _overlap(one, mark))
+
+
+def _is_place(around: Surroundings, at: int, ruled: Sequence[Mark]) -> bool:
+    """ "With Acme at Harbour Wharf"."""
+    if at < 2 or around.plain(at - 1) != "at":
+        return False
+    return any(mark.kind == "COMPANY" and mark.end == around.units[at - 2].end for mark in ruled)
+
+
+def _is_part(one: Mark, mark: Mark) -> bool:
+    is_inside = mark.start == one.start and one.end < mark.end
+    is_two = " and " in str(mark.value) and str(mark.value).islower()
+    return is_inside and one.kind == mark.kind != "PERSON" and not is_two
+
+
+def _is_plain(at: int, mark: Mark, around: Surroundings) -> bool:
+    """A company of words that name none ("Bank Holiday")."""
+    words = around.words
+    return mark.kind == "COMPANY" and all(
+        word in words.no_firms or word in words.not_names for word in str(mark.value).lower().split()
+    )
+
+
+def _overlap(one: Mark, other: Mark) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+@cache
+def _weights() -> Weights:
+    told: Weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return told
