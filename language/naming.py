@@ -23,7 +23,6 @@ NONE = "-"
 KINDS = {"COMPANY": "C", "ROLE": "R", "PERSON": "P"}
 _GOES_ON = {begins: begins.lower() for begins in KINDS.values()}
 TAGS = (NONE, *KINDS.values(), *_GOES_ON.values())
-_NO_NAMES = frozenset(["\n"])
 _LONG = 4
 DOUBT = 8.0
 """How much likelier a name has to be than none."""
@@ -44,17 +43,32 @@ def tags_of(units: Sequence[Unit], marks: Sequence[Mark]) -> list[str]:
     return tags
 
 
-def seen_in(units: Sequence[Unit], ruled: Sequence[str]) -> list[list[str]]:
-    """What is to be seen of each unit whatever the others turn out to be; `ruled` is what the rules told."""
-    is_small = not any(unit.is_capital and unit.text.isalpha() and unit.plain != "i" for unit in units[1:])
-    pad = [_Seen("", "", (), "")] * 2
-    told = [_Seen(_word(unit), _shape(unit), _classes(unit), rule) for unit, rule in zip(units, ruled, strict=True)]
-    row = [*pad, *told, *pad]
-    return [
-        [f"small:{is_small}", f"^{told[at].shape}{is_small}", *_of_words(row[at : at + 5]), *_of_form(row[at : at + 5])]
-        + (["'s", f"'s{told[at].shape}"] if units[at].has_genitive else [])
-        for at in range(len(units))
-    ]
+class Sight:
+    """What is to be seen of each unit of a text; `ruled` is what the rules told."""
+
+    def __init__(self, units: Sequence[Unit], ruled: Sequence[str]) -> None:
+        self._units = units
+        self._is_small = not any(unit.is_capital and unit.text.isalpha() and unit.plain != "i" for unit in units[1:])
+        pad = [_Seen("", "", (), "")] * 2
+        told = [_Seen(_word(unit), _shape(unit), _classes(unit), rule) for unit, rule in zip(units, ruled, strict=True)]
+        self._row = [*pad, *told, *pad]
+
+    def may_be_named(self, at: int, before: str) -> bool:
+        """No mark and, outside a name, no common word in small letters that no rule took for one."""
+        here = self._row[at + 2]
+        if self._units[at].is_taken or here.word == ".":
+            return False
+        is_idle = here.shape == "." or (here.shape == "x" and "never" in here.classes)
+        return not (is_idle and before == NONE and here.rule == NONE)
+
+    def at(self, at: int, before: str, earlier: str) -> list[str]:
+        """Of one unit, once the two before it have been told."""
+        here, five = self._row[at + 2], self._row[at : at + 5]
+        seen = [f"small:{self._is_small}", f"^{here.shape}{self._is_small}", f"t{before}", f"t{earlier}{before}"]
+        seen += (f"t{before}={here.word}", f"t{before}r{here.rule}", *(f"t{before}#{one}" for one in here.classes))
+        if self._units[at].has_genitive:
+            seen += ("'s", f"'s{here.shape}")
+        return [*seen, *_of_words(five), *_of_form(five)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +114,6 @@ def _of_form(five: Sequence[_Seen]) -> Iterator[str]:
     yield f"r23{here.rule}{after.rule}"
     yield f"r1={here.rule}{before.word}"
     yield f"r3={here.rule}{after.word}"
-
-
-def seen_after(before: str, earlier: str, unit: Unit, rule: str) -> Iterator[str]:
-    """What is to be seen of a unit once the two before it have been told."""
-    yield f"t{before}"
-    yield f"t{earlier}{before}"
-    yield f"t{before}={_word(unit)}"
-    yield f"t{before}r{rule}"
-    yield from (f"t{before}#{one}" for one in _classes(unit))
 
 
 def _word(unit: Unit) -> str:
@@ -164,11 +169,12 @@ def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> 
     """For each unit what it is, by the weights."""
     tags: list[str] = []
     before = earlier = NONE
-    for at, seen in enumerate(seen_in(units, ruled)):
+    sight = Sight(units, ruled)
+    for at in range(len(units)):
         tag = NONE
-        if may_be_named(units[at]):
+        if sight.may_be_named(at, before):
             sums = {**_NOTHING, NONE: DOUBT}
-            for feature in (*seen, *seen_after(before, earlier, units[at], ruled[at])):
+            for feature in sight.at(at, before, earlier):
                 for told, weight in weights.get(feature, {}).items():
                     sums[told] += weight
             tag = likeliest(sums, before)
@@ -180,10 +186,6 @@ def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> 
 def likeliest(sums: Mapping[str, float], before: str) -> str:
     """The likeliest tag after another one: a name goes on only after itself."""
     return max((tag for tag in TAGS if not tag.islower() or before.lower() == tag), key=sums.__getitem__)
-
-
-def may_be_named(unit: Unit) -> bool:
-    return not unit.is_taken and unit.plain not in _NO_NAMES
 
 
 def names_in(text: str, units: Sequence[Unit], ruled: Sequence[Mark]) -> list[Mark]:
@@ -214,8 +216,7 @@ def _adds(mark: Mark, ruled: Sequence[Mark]) -> bool:
     """Whether no rule found anything there, or the beginning of it. Who is named first does something: no role."""
     if not any(char.isalpha() for char in str(mark.value)) or (mark.kind == "ROLE" and mark.start == 0):
         return False
-    last = str(mark.value).split()[-1]
-    if mark.kind == "COMPANY" and (last.lower() in lexicon().no_firms or last in lexicon().not_names):
+    if mark.kind == "COMPANY" and set(str(mark.value).lower().split()) <= lexicon().common:
         return False
     return all(_is_part(one, mark) for one in ruled if _overlap(one, mark))
 
@@ -231,14 +232,6 @@ def _is_part(one: Mark, mark: Mark) -> bool:
     is_inside = mark.start == one.start and one.end < mark.end
     is_two = " and " in str(mark.value) and str(mark.value).islower()
     return is_inside and one.kind == mark.kind != "PERSON" and not is_two
-
-
-def _is_plain(at: int, mark: Mark, around: Surroundings) -> bool:
-    """A company of words that name none ("Bank Holiday")."""
-    words = around.words
-    return mark.kind == "COMPANY" and all(
-        word in words.no_firms or word in words.not_names for word in str(mark.value).lower().split()
-    )
 
 
 def _overlap(one: Mark, other: Mark) -> bool:

@@ -11,9 +11,8 @@ from itertools import chain
 
 from language.lexicon import lexicon
 from language.marks import Mark
-from language.naming import NONE, TAGS, WEIGHTS, likeliest, may_be_named, seen_after, seen_in, tags_of
+from language.naming import NONE, TAGS, WEIGHTS, Sight, likeliest, tags_of
 from language.recognition import ruled_names
-from language.units import Unit
 from training.marked import MarkedMessage, marked_messages
 
 WRITTEN_AT = datetime(2026, 3, 4, 15, 0)  # noqa: DTZ001 - a writer's wall time
@@ -55,9 +54,7 @@ _SURNAMES = [
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    units: Sequence[Unit]
-    ruled: Sequence[str]
-    seen: Sequence[Sequence[str]]
+    sight: Sight
     told: Sequence[str]
 
 
@@ -102,7 +99,7 @@ def _renamed(message: MarkedMessage, chance: random.Random) -> tuple[str, list[M
 def _example(text: str, names: Sequence[Mark]) -> Example:
     units, found = ruled_names(text, WRITTEN_AT)
     ruled = tags_of(units, found)
-    return Example(units, ruled, seen_in(units, ruled), tags_of(units, names))
+    return Example(Sight(units, ruled), tags_of(units, names))
 
 
 def learnt(told: Sequence[Example]) -> dict[str, dict[str, float]]:
@@ -127,12 +124,12 @@ class _Learner:
 
     def learn(self, example: Example) -> None:
         before = earlier = NONE
-        for at, unit in enumerate(example.units):
+        for at, right in enumerate(example.told):
             tag = NONE
-            if may_be_named(unit):
-                features = [*example.seen[at], *seen_after(before, earlier, unit, example.ruled[at])]
+            if example.sight.may_be_named(at, before):
+                features = example.sight.at(at, before, earlier)
                 tag = likeliest(self._scores(features), before)
-                self._correct(features, tag, example.told[at])
+                self._correct(features, tag, right)
             earlier, before = before, tag
 
     def _scores(self, features: Sequence[str]) -> dict[str, float]:
