@@ -9,38 +9,26 @@ from language.cues import find
 from language.events import Story
 from language.known import has_begun
 from language.marks import Item
+from language.moment_of_telling import Telling
+from language.redating import Redating, puts_time_right
 from language.rounds import is_another
 from language.strands import same_company
-from language.when import TimeSpan
 from language.wordsets import word_set
 from rules.application import Application
 from rules.facts import (
     Amended,
-    AnswerPromised,
     Applied,
     Asked,
-    CallArranged,
     ContactMet,
     Fact,
     Feeling,
     Felt,
-    FollowedUp,
-    InterviewHeld,
-    InterviewMoved,
-    InterviewPlanned,
     Nudged,
-    OfferMade,
-    Rejected,
     Retracted,
     Shown,
-    Thanked,
-    TheyReplied,
 )
 from rules.journal import Entry, Journal
-from rules.moments import Day, Moment, When, Window
 
-_PAST = (InterviewHeld, FollowedUp, Thanked, TheyReplied, Rejected)
-_AHEAD = (AnswerPromised, InterviewPlanned, InterviewMoved, CallArranged, OfferMade)
 _OWN_NOTES = (Asked, Shown, Nudged)
 _LONGEST = 6
 _DENYING = frozenset(["not", "of", "than"])
@@ -49,6 +37,8 @@ _MERELY = word_set("corrections.merely")
 
 def is_correction(story: Story) -> bool:
     """Whether the words say that something told was wrong, and tell nothing new beside it."""
+    if puts_time_right(story):
+        return True
     if len(story.clauses) > _LONGEST or any(is_another(event) for event in story.events):
         return False
     tells = any(event.clause is story.clauses[0] for event in story.events)
@@ -109,9 +99,8 @@ class Correction:
             yield Amended(about=right.key, entry=entry.number, fact=replace(fact, about=right.key))
 
     def _amendments(self) -> Iterator[Amended]:
-        times = [event.time for event in self.story.of("fixed") if event.time] or self.story.times[-1:]
-        if times and (entry := self._dated(times[0])):
-            yield _amended(entry, _with_time(entry.fact, times[0], self.zone))
+        if redated := Redating(self.story, self.journal, Telling(self.now, self.zone)).amended():
+            yield _amended(*redated)
         companies, people = self._right("COMPANY"), self._right("PERSON")
         if companies and (entry := self._latest(Applied)):
             yield _amended(entry, replace(entry.fact, company=str(companies[0][1].value)))  # type: ignore[call-arg]
@@ -137,30 +126,6 @@ class Correction:
         named = [e for e in met if isinstance(e.fact, ContactMet) and (e.fact.name or "").lower() in denied]
         return next(iter(named or met), None)
 
-    def _dated(self, time: TimeSpan) -> Entry | None:
-        """The latest entry whose time this may be: what is named in the words, else by past or future."""
-        story, entries = self.story, self.journal.standing[::-1]
-        named = {
-            "promised": (AnswerPromised,),
-            "thanked": (Thanked,),
-            "followed_up": (FollowedUp,),
-            "replied": (TheyReplied,),
-        }
-        for event in story.events if not self._is_fixed else ():
-            for entry in entries:
-                if isinstance(entry.fact, named.get(event.means, ())):
-                    return entry
-        was = any({"was", "happened", "had"} & clause.all_words for clause in story.clauses)
-        kinds = _PAST if was or time.is_past else (*_AHEAD, *_PAST)
-        if story.of("promised") and not self._is_fixed:
-            return None
-        return next((entry for entry in entries if isinstance(entry.fact, kinds)), None)
-
-    @property
-    def _is_fixed(self) -> bool:
-        """Whether a time is told of what "it" is; what they said is a promise, if it can be one."""
-        return bool(self.story.of("fixed")) and not self.story.of("promised")
-
 
 def _amended(entry: Entry, fact: Fact) -> Amended:
     return Amended(about=fact.about, entry=entry.number, fact=fact)
@@ -169,21 +134,3 @@ def _amended(entry: Entry, fact: Fact) -> Amended:
 def _is_denied(clause: Clause, item: Item) -> bool:
     place = clause.items.index(item)
     return place > 0 and clause.items[place - 1].word in _DENYING
-
-
-def _with_time(fact: Fact, time: TimeSpan, zone: str | None) -> Fact:
-    if isinstance(fact, AnswerPromised):
-        return replace(fact, by=_when(time.last, None, zone))
-    if isinstance(fact, OfferMade):
-        return replace(fact, deadline=_when(time.last, None, zone))
-    if isinstance(fact, InterviewPlanned | InterviewMoved | CallArranged):
-        return replace(fact, at=_when(time.first, fact.at, zone, time.is_hour))
-    return replace(fact, happened=_when(time.first, fact.happened, zone, time.is_hour))
-
-
-def _when(said: Day | Moment | Window, before: When | None, zone: str | None, is_hour: bool = False) -> When:
-    """What was said; a bare day keeps the hour that was told before, a bare hour the day."""
-    first = said.first if isinstance(said, Window) else said
-    if isinstance(first, Moment):
-        return Moment(before.date if before and is_hour else first.date, first.time, zone)
-    return replace(before, date=first.date) if isinstance(before, Moment) else first

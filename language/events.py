@@ -54,6 +54,27 @@ class Story:
     def times(self) -> list[TimeSpan]:
         return [time for clause in self.clauses for time in times_in(clause)]
 
+    @property
+    def _first_timed(self) -> int:
+        """The sentence in which the first time is said."""
+        return next((clause.sentence for clause in self.clauses if times_in(clause)), 0)
+
+    @property
+    def up_to_the_first_time(self) -> "Story":
+        """The sentences up to the one with the first time, as a story of their own."""
+        last = self._first_timed
+        return replace(
+            self,
+            clauses=tuple(clause for clause in self.clauses if clause.sentence <= last),
+            told=tuple(clause for clause in self.told if clause.sentence <= last),
+            events=tuple(event for event in self.events if event.clause.sentence <= last),
+        )
+
+    @property
+    def after_the_first_time(self) -> str:
+        """The text of the sentences behind the one with the first time."""
+        return next((self.text[clause.start :] for clause in self.clauses if clause.sentence > self._first_timed), "")
+
 
 def story(text: str, items: Sequence[Item], today: date) -> Story:
     """What the items of a text tell, on the day it was written."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from rules.application import Application, Cause, Interview
 from rules.facts import Felt
 from rules.journal import Journal
+from rules.moments import Moment
 
 _INVITING = frozenset([Cause.NEXT_ROUND, Cause.CANCELLED])
 
@@ -23,6 +24,12 @@ def names_of(one: Application) -> Sequence[str]:
 def is_invited(one: Application) -> bool:
     """Whether an interview is to come that has no date yet."""
     return one.turn is not None and one.turn.cause in _INVITING
+
+
+def awaits_hour(known: Sequence[Application]) -> bool:
+    """Whether the one interview to come is told without its hour."""
+    ahead = [one for application in known if application.is_open for one in application.ahead]
+    return len(ahead) == 1 and ahead[0].at is not None and not isinstance(ahead[0].at, Moment)
 
 
 def is_unfelt(journal: Journal) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from language.clauses import Clause
 from language.events import Event, times_in
 from language.follow_ups import channel_of, follow_ups, is_undated, joined, when_followed_up
 from language.interviews import Interviews
+from language.known import day_of
 from language.moment_of_telling import Telling, past_day
 from language.people import contacts
 from language.promises import offer_deadline, promises
@@ -36,6 +37,7 @@ from rules.facts import (
 )
 from rules.moments import Day, When
 
+_A_MOMENT = timedelta(hours=1)
 _AT_ONCE = word_set("noting.at_once")
 _PARTS_OF_DAY = frozenset(["day", "night", "evening", "afternoon", "morning"])
 _REASONS = frozenset(["because", "as", "since"])
@@ -77,7 +79,7 @@ class Noting:
         facts += self._felt(interviews)
         undated: tuple[Option, ...] = ()
         for event in self.strand.events:
-            told = list(self._told(event, self._told_on(event) or self._said_on() or _latest_day(interviews)))
+            told = list(self._told(event, self._told_on(event) or self._said_on() or self._held_on(interviews)))
             if told and is_undated(told[0], event, self.strand):
                 undated = when_followed_up(told[0], self.telling.today)
             else:
@@ -145,6 +147,15 @@ class Noting:
             if clause.words[:2] in (["that", "was"], ["this", "was"]) and len(clause.words) <= 4:
                 return next((span.day for span in times_in(clause) if span.day and span.is_past), None)
         return None
+
+    def _held_on(self, interviews: Sequence[Fact]) -> date | None:
+        """The day of the interview told here, or else of one that was reported a moment ago."""
+        lately = [
+            day
+            for one in (self.known.held if self.known and not self.strand.of("replied") else ())
+            if one.reported and self.telling.now - one.reported < _A_MOMENT and (day := day_of(one))
+        ]
+        return _latest_day(interviews) or max(lately, default=None)
 
     def _is_moot(self, event: Event) -> bool:
         """Who writes after a rejection or to withdraw does not ask where things stand."""

@@ -66,7 +66,9 @@ def _is_theirs(event: Event) -> bool:
 
 
 def _as_said(span: TimeSpan, anchor: date | None, telling: Telling) -> TimeSpan:
-    """The time as it was meant when they said it."""
+    """The time as it was meant when they said it; "this week" is the week in which it is told."""
+    if "this" in span.text.lower().split() and (now := telling.read_again("they will ", span)):
+        return now
     if _FROM_NOW & set(span.text.lower().split()) or (span.first.date == telling.today and telling.is_later(span)):
         return span
     if anchor and anchor < telling.today:

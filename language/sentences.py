@@ -9,7 +9,7 @@ from language.corrections import Correction, is_correction
 from language.cues import find
 from language.events import Story, story
 from language.feelings import feeling_in
-from language.known import is_invited, is_unfelt, label
+from language.known import awaits_hour, is_invited, is_unfelt, label
 from language.moment_of_telling import Telling
 from language.noting import Draft, Noting
 from language.pending import ASKING_WHOM, Pending, answer_to_question, meanings
@@ -17,6 +17,8 @@ from language.places import zone_told
 from language.questions import asks_anything, request_in
 from language.reading import Chatter, Doubt, Reading
 from language.recognition import recognised
+from language.redating import puts_time_right
+from language.repairs import put_right
 from language.strands import Strand, strands
 from language.weighing import FEELINGS, LONE_FEELINGS
 from language.when import NoSuchTime
@@ -66,11 +68,11 @@ class _Message:
         self._told_preferences = told
         self._zone = told.zone if told.is_zone_told else None
         self._known = applications(journal)
-        items = recognised(
-            text, now.replace(tzinfo=None), self._zone, told.country or country_of(told.zone), self._known
-        )
+        wall = now.replace(tzinfo=None)
+        meant = put_right(text, wall)
+        items = recognised(meant, wall, self._zone, told.country or country_of(told.zone), self._known)
         self._items, self._reaches = items.items, items.reaches
-        self._story = story(text, self._items, now.date())
+        self._story = story(meant, self._items, now.date())
         self._feeling = None if self._is_nod() or self._is_other_talk() else self._felt_in(_of_interviews(self._story))
         opened = [one for one in self._known if one.is_open]
         self._pending = Pending(journal, len(opened) == 1 and is_invited(opened[0]))
@@ -79,10 +81,19 @@ class _Message:
             said -= {"unknown"}
         self._meanings = said & {"later"} if asks_anything(self._story.clauses) else said
 
+    @property
+    def _is_put_right(self) -> bool:
+        """Whether this says that a time told before was wrong: then it answers nothing."""
+        return bool(self._known) and puts_time_right(self._story)
+
     def completed(self) -> "_Message":
         """The same message as a whole sentence, if it is only the rest of one: "Friday" after "when?"."""
+        if self._is_put_right:
+            return self
         times = self._story.times
         is_soon = bool(times) and times[-1].last.date == self._now.date()
+        if "bare_time" in self._meanings and times and times[0].is_hour and awaits_hour(self._known):
+            return _Message(f"it is {self._text}", self._journal, self._now, self._told_preferences)
         whole = self._pending.completed(self._text, self._meanings, is_soon=is_soon)
         return _Message(whole, self._journal, self._now, self._told_preferences) if whole else self
 
@@ -102,6 +113,8 @@ class _Message:
 
     def _short(self) -> Reading | None:
         """The meaning of a short answer to what was asked or advised last."""
+        if self._is_put_right:
+            return None
         if fact := self._pending.fact(self._meanings):
             return Reading(facts=(fact,))
         if request := self._pending.request(self._meanings, self._story.times):
@@ -112,7 +125,8 @@ class _Message:
     def _whole(self) -> Reading:
         unusable = tuple(item.value.text for item in self._items if isinstance(item.value, NoSuchTime))
         if amended := self._corrected():
-            return Reading(facts=amended, unusable=unusable)
+            rest = self._rest()
+            return replace(rest, facts=(*amended, *rest.facts), unusable=unusable, chatter=None, answer=None)
         facts, doubts, about = self._told()
         request = request_in(self._story, about)
         chatter = None if facts or doubts or request or unusable else self._chatter()
@@ -134,9 +148,15 @@ class _Message:
     def _corrected(self) -> tuple[Fact, ...]:
         if not self._known or self._story.of("moved") or not is_correction(self._story):
             return ()
-        right = [clause for clause in _of_interviews(self._story) if clause.words[:1] != ["not"]]
+        told = self._story.up_to_the_first_time if self._is_put_right else self._story
+        right = [clause for clause in _of_interviews(told) if clause.words[:1] != ["not"]]
         feeling = self._feeling and self._felt_in(right)
-        return Correction(self._story, self._journal, self._known, feeling, self._zone, self._now).facts()
+        return Correction(told, self._journal, self._known, feeling, self._zone, self._now).facts()
+
+    def _rest(self) -> Reading:
+        """What is told after the sentence that puts a time right."""
+        rest = self._story.after_the_first_time if self._is_put_right else ""
+        return _Message(rest, self._journal, self._now, self._told_preferences).reading() if rest else Reading()
 
     def _is_zone_asked(self) -> bool:
         """Whether a reply has told by which clock it goes: then a city alone is an answer."""

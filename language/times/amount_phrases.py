@@ -22,6 +22,8 @@ def read_amount_phrase(words: Words, i: int) -> Phrase | None:
     lead, start = amount_lead(words, i, end)
     if words.at(end) in {"ago", "back"}:
         return _ago(words, start, end, amount)
+    if since := _since(words, amount, end, lead):
+        return Phrase(start, *since, None, None, Lead.SINCE)
     away = _counted_from(words, amount, end)
     if away:
         return Phrase(start, *away, lead_before(words, i)[0])
@@ -52,6 +54,14 @@ def _ago(words: Words, start: int, end: int, amount: Amount) -> Phrase:
     part, after = part_after(words, after)
     clock, after = clock_after(words, after, is_expected=False)
     return Phrase(start, after, expression, clock, part, Lead.AGO)
+
+
+def _since(words: Words, amount: Amount, end: int, lead: Lead) -> tuple[int, Expression] | None:
+    """ "Four weeks today since my interview", "it has been a week today", "ten days on from my interview"."""
+    is_counted = words.at(end) in RELATIVE_DAYS and (words.at(end + 1) == "since" or lead is Lead.BEHIND)
+    if is_counted and amount.unit in _LONG_UNITS | {"day"}:
+        return end + 1, Away(amount, -1, Today(RELATIVE_DAYS[words.at(end)]))
+    return (end + 1, Away(amount, -1)) if words.says(end, "on", "from") or words.says(end, "on", "since") else None
 
 
 def _counted_from(words: Words, amount: Amount, end: int) -> tuple[int, Expression, Clock | None, str | None] | None:

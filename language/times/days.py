@@ -34,8 +34,8 @@ from language.times.words import (
 )
 
 WHICH = {
-    "this": Which.THIS, "next": Which.NEXT, "last": Which.LAST, "past": Which.LAST, "previous": Which.LAST,
-    "coming": Which.COMING, "upcoming": Which.COMING, "following": Which.FOLLOWING,
+    "this": Which.THIS, "next": Which.NEXT, "last": Which.LAST, "past": Which.PAST, "passed": Which.PAST,
+    "previous": Which.LAST, "coming": Which.COMING, "upcoming": Which.COMING, "following": Which.FOLLOWING,
 }  # fmt: skip
 _ONE_DAY = Amount(1, 1, "day")
 _CUES = frozenset({"on", "by", "this", "next", "last", "before", "until", "for", "since", "after"})
@@ -136,6 +136,8 @@ def _week_tail(words: Words, i: int, number: int, which: Which) -> Found | None:
         return Weekday(number, Which.BARE, 1), i + 1
     if words.says(i, "after", "next") and words.at(i + 2) != "week":
         return Weekday(number, Which.NEXT, 1), i + 2
+    if words.at(i) == "just" and words.at(i + 1) in {"gone", "past", "passed", "been"}:
+        return Weekday(number, Which.PAST), i + 2
     if words.says(i, "before", "last"):
         return Weekday(number, Which.LAST, -1), i + 2
     ahead = read_amount(words, i + 1) if words.at(i) == "in" else None

@@ -10,6 +10,7 @@ class Which(Enum):
     THIS = auto()
     NEXT = auto()
     LAST = auto()
+    PAST = auto()
     COMING = auto()
     FOLLOWING = auto()
 

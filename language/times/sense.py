@@ -116,6 +116,8 @@ def _weekday(said: Weekday, saying: Saying) -> date:
     following = saying.monday + (7 + said.number) * DAY
     match said.which:
         case Which.LAST:
+            day = behind if today - behind > DAY else behind - 7 * DAY
+        case Which.PAST:
             day = behind
         case Which.NEXT:
             day = following

@@ -100,6 +100,32 @@ CONVERSATIONS = {
         ("sorry, I meant Friday", "amended InterviewPlanned a1.1 Fri 06 14:00"),
         ("no, the 12th", "amended InterviewPlanned a1.1 Thu 12 14:00"),
     ),
+    "a day that is over stays over": (
+        ("interviewed at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
+        ("*monday, not yesterday", "amended InterviewHeld a1.1 Mon 02"),
+        ("sorry, friday I meant", "amended InterviewHeld a1.1 Fri 27"),
+    ),
+    "a promise put right, and more told behind it": (
+        (
+            "interviewed at Acme today, he said I'll know friday",
+            "Applied a1 Acme; InterviewHeld a1.1 Wed 04; AnswerPromised a1 Fri 06",
+        ),
+        ("sorry, thursday not friday. I sent the thank you", "amended AnswerPromised a1 Thu 05; Thanked a1"),
+        ("scrap that, monday", "amended AnswerPromised a1 Mon 09"),
+    ),
+    "an hour and a day put right at once": (
+        ("interview at Acme on Thursday at 10", "Applied a1 Acme; InterviewPlanned a1.1 Thu 05 10:00"),
+        ("sorry I mean 11:00 and it's the friday, the 6th", "amended InterviewPlanned a1.1 Fri 06 11:00"),
+        ("no 9:30", "amended InterviewPlanned a1.1 Fri 06 09:30"),
+    ),
+    "the hour alone": (
+        ("interview at Acme on Thursday", "Applied a1 Acme; InterviewPlanned a1.1 Thu 05"),
+        ("10:30", "InterviewPlanned a1.1 Thu 05 10:30"),
+    ),
+    "an apology puts nothing right": (
+        ("interviewed at Acme on Monday", "Applied a1 Acme; InterviewHeld a1.1 Mon 02"),
+        ("sorry to bother you again, they called yesterday", "TheyReplied a1 Tue 03"),
+    ),
 }
 
 
