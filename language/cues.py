@@ -46,7 +46,7 @@ class Match:
 
 OUTRANKED = {
     "rejected": {"replied", "offer", "next_round", "silence", "meeting", "promised"},
-    "offer": {"replied", "next_round", "planned", "accepted"},
+    "offer": {"replied", "next_round", "planned"},
     "next_round": {"replied", "planned", "held", "meeting", "promised"},
     "cancelled": {"promised", "replied", "planned", "moved", "held", "meeting", "next_round"},
     "moved": {"replied", "planned", "held", "next_round"},

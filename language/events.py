@@ -89,7 +89,7 @@ def story(text: str, items: Sequence[Item], today: date) -> Story:
     ]
     events += list(_carried_on(told, events))
     events += list(_listed(parts, events))
-    events = [event for event in _with_answers(events) if not _is_undone(event, parts)]
+    events = [event for event in _with_answers(events) if not (_is_undone(event, parts) or _is_small(event, parts))]
     timed = _Times(parts, events, today).events()
     timed = sorted(_without_mere_calls(timed), key=lambda event: event.place)
     return Story(text, parts, told, tuple(timed), likely)
@@ -136,6 +136,17 @@ def _is_undone(event: Event, parts: Sequence[Clause]) -> bool:
         clause.all_words & _UNSENT or (clause.all_words & {"not", "never"} and clause.all_words & _SENDING)
         for clause in after
     )
+
+
+def _is_small(event: Event, parts: Sequence[Clause]) -> bool:
+    """ "She asked if I drive and I said no", "I said yes to Thursday": an answer, but not to an offer."""
+    if event.means not in ("accepted", "declined") or not event.match.cue.weak:
+        return False
+    if any(time.text.lower().startswith("to ") for time in times_in(event.clause)):
+        return True
+    near = parts[max(0, event.clause.number - 2) : event.clause.number + 2]
+    asked = [clause for clause in near if clause.sentence == event.clause.sentence and clause.all_words & _ASKED]
+    return bool(asked) and not any(clause.all_words & _OF_THE_JOB for clause in near)
 
 
 def _meaning(match: Match, clause: Clause) -> str:
@@ -187,6 +198,8 @@ _NOT_BARE = frozenset(["next", "coming", "this", "following", "tomorrow"])
 _LATE = time(23)
 _UNSENT = word_set("events.unsent")
 _SENDING = word_set("events.sending")
+_ASKED = word_set("events.asked")
+_OF_THE_JOB = word_set("events.of_the_job")
 _ORDINALS = frozenset(["second", "2nd", "third", "3rd", "final", "last", "other"])
 _MEETINGS = ("held", "planned", "meeting")
 _NEWS = frozenset(["offer", "rejected", "next_round", "planned", "moved", "cancelled"])

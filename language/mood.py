@@ -9,6 +9,7 @@ from language.wordsets import word_set
 
 _DENIALS = word_set("mood.denials")
 _UNREAL = word_set("mood.unreal")
+_BARELY = word_set("mood.barely")
 _PLANS = word_set("mood.plans")
 _OTHERS = word_set("mood.others")
 _SELF = word_set("mood.self")
@@ -19,6 +20,8 @@ _OUTSIDERS = word_set("mood.outsiders")
 _ACTS = frozenset(["introduced", "followed_up", "replied", "thanked", "answered"])
 _TALKING = frozenset(["spoke", "talked", "spoken", "chatted"])
 _GO_BETWEENS = frozenset(["hr", "recruiter", "agency", "recruiters", "reception", "receptionist", "secretary"])
+_HAVING = frozenset(["have", "had"])
+_THEM = _OTHERS | {"COMPANY", "PERSON"}
 _NEAR = 4
 
 
@@ -60,6 +63,8 @@ def is_supposed(clause: Clause) -> bool:
 def _is_unreal(before: list[str], taken: list[str], match: Match) -> bool:
     if set(before[-_NEAR:]) & (_DENIALS | _UNREAL) or before[-1:] in (["to"], ["can"], ["about"]):
         return True
+    if set(before[-2:]) & _BARELY:
+        return True
     return any(word in _DENIALS | _UNREAL and not _says(match, word) for word in taken)
 
 
@@ -70,6 +75,9 @@ def _says(match: Match, word: str) -> bool:
 
 def _is_own(before: list[str], taken: list[str]) -> bool:
     """Whether the user did it: "I" stands before it, or nothing that could have done it instead."""
+    before = [word for word in before if not word.endswith("ly")]
     if not before:
         return taken[0] not in _OTHERS
+    if before[-1] in _HAVING:
+        return not _THEM & set(before[-2:])
     return before[-1] in _LEADS or (bool(_SELF & set(before[-3:])) and not _OTHERS & set(before[-2:]))

@@ -175,7 +175,7 @@ class Noting:
                 yield Answered(about=about, happened=happened)
             case "next_round":
                 yield NextRound(about=about, happened=None if self.telling.invited_for(event) else happened)
-            case "offer":
+            case "offer" if not any(one.place < event.place for one in strand.of("accepted")):
                 made = None if "start" in event.clause.all_words else happened
                 yield OfferMade(about=about, happened=made, deadline=offer_deadline(strand, event, self.telling))
             case "accepted":

@@ -1,7 +1,8 @@
 """Templates: the small language in which sentences are written down, and the patterns made of them.
 
 `(a|b)` is one of them, `[a]` may be missing, `{slot}` is a template named in words.toml, `...` is up to five words,
-`start*` is a word that begins so, and `^` and `$` are the ends of the clause. Words in capitals stand for what was
+`start*` is a word that begins so, and `^` and `$`, which may
+be one of several as well, are the ends of the clause. Words in capitals stand for what was
 recognised before: TIME, COMPANY, PERSON, ROLE, EMAIL, PHONE.
 """
 
@@ -38,7 +39,9 @@ def pattern(template: str) -> Pattern:
     """The pattern of a template, to be searched in words that are each followed by one space."""
     parts = _PARTS.findall(template)
     begin, end = template.startswith("^"), template.endswith("$")
-    inner = _either([part for part in (p.strip("^$") if p[0] == "^" or p[-1] == "$" else p for p in parts) if part])
+    parts[0] = parts[0].removeprefix("^")
+    parts[-1] = parts[-1].removesuffix("$")
+    inner = _either([part for part in parts if part])
     return Pattern(("^" if begin else "(?<![^ ])") + inner.source + ("$" if end else ""), inner.needs)
 
 
@@ -83,6 +86,8 @@ def _piece(parts: list[str], at: int) -> tuple[Pattern, int]:
         return inner, end + 1
     if part == "...":
         return Pattern(_GAP, None), at + 1
+    if part in ("^", "$"):
+        return Pattern(part, None), at + 1
     if part.startswith("{"):
         return _slot(part[1:-1]), at + 1
     if part.endswith("*"):

@@ -17,6 +17,7 @@ from rules.facts import (
     InterviewHeld,
     InterviewMoved,
     InterviewPlanned,
+    OfferAnswered,
     OfferMade,
     SettingChanged,
     Shown,
@@ -254,3 +255,16 @@ def test_a_deadline_without_an_offer_is_none() -> None:
     talk.tells("interviewed at Acme today")
     assert talk.tells("they gave me until Friday") == ()
     assert talk.tells("I have to decide by Thursday") == ()
+
+
+def test_starting_after_a_yes_is_no_further_offer() -> None:
+    talk = Talk()
+    talk.tells("Globex offered me the job")
+    assert talk.tells("I said yes! starting on the 1st of April") == (OfferAnswered(about="a1", accepted=True),)
+
+
+def test_an_answer_to_a_small_question_is_none_to_the_offer() -> None:
+    talk = Talk()
+    talk.tells("Globex offered me the job")
+    assert talk.tells("they asked if I could do saturdays and I said yes") == ()
+    assert talk.tells("she asked whether I drive, I said no") == ()
