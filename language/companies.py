@@ -37,6 +37,16 @@ def company_end(around: Surroundings, at: int) -> int | None:
     return candidate.end if candidate.is_company else None
 
 
+def is_surely_placed(around: Surroundings, at: int) -> bool:
+    """Whether it stands where companies stand: "at Acme", "the firm is Acme", "Dana from acme", "my acme interview"."""
+    before = around.plain(at - 1)
+    if around.units[at].is_capital:
+        is_named = around.names_a_firm(at - 2) or before in around.words.firm_endings
+        return before in _AT | _TOWARDS | _FIRMS or is_named or around.plain(at + 1) == "was"
+    follows = any(around.has_just_found(kind, at) for kind in ("PERSON", "COMPANY"))
+    return follows or (before == "my" and around.plain(at + 1) in _MEETINGS)
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     """Words that may be a company's name: from `at` up to `end`."""

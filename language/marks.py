@@ -8,12 +8,16 @@ from language.tokens import Token
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something recognised: `kind` is the word that templates know it by, `value` what it is."""
+    """Something recognised: `kind` is the word that templates know it by, `value` what it is.
+
+    `is_guess` marks a name that a rule took for one by little: the model of names may outvote it.
+    """
 
     kind: str
     start: int
     end: int
     value: object
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

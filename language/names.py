@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
-from language.companies import company_end
+from language.companies import company_end, is_surely_placed
 from language.marks import Mark
-from language.persons import after_title, person_end, titled_end
+from language.persons import after_title, is_surely_given, person_end, titled_end
 from language.surroundings import Surroundings
 from language.units import Unit
 
@@ -31,27 +31,28 @@ class Names:
         unit = self._around.units[at]
         if unit.is_taken or not unit.is_word:
             return at + 1
-        for kind, end in self._ends(at):
+        for kind, end, is_guess in self._ends(at):
             if end:
                 first = after_title(self._around, at) if kind == "PERSON" else at
-                self._around.found.append(self._mark(kind, first, end))
+                self._around.found.append(self._mark(kind, first, end, is_guess))
                 return end
         return at + 1
 
-    def _mark(self, kind: str, first: int, end: int) -> Mark:
+    def _mark(self, kind: str, first: int, end: int, is_guess: bool) -> Mark:
         """The name as written; a genitive at its end is a company's own where nothing follows that it could have."""
         units, text = self._around.units, self._around.text(first, end)
         is_own = kind == "COMPANY" and units[end - 1].has_genitive and not self._around.is_had(end)
-        return Mark(kind, units[first].start, units[end - 1].end + 2 * is_own, text + "'s" * is_own)
+        return Mark(kind, units[first].start, units[end - 1].end + 2 * is_own, text + "'s" * is_own, is_guess)
 
-    def _ends(self, at: int) -> Iterator[tuple[str, int | None]]:
-        """Where a name of each kind that begins here ends, the surest kind first."""
-        yield "COMPANY", self._known(self._companies, at)
-        yield "PERSON", self._known(self._people, at)
-        yield "COMPANY", self._around.well_known_end(at) or self._around.institution_end(at)
-        yield "PERSON", titled_end(self._around, at)
-        yield "PERSON", person_end(self._around, at)
-        yield "COMPANY", company_end(self._around, at)
+    def _ends(self, at: int) -> Iterator[tuple[str, int | None, bool]]:
+        """Where a name of each kind that begins here ends, the surest kind first, and whether it is a mere guess."""
+        around = self._around
+        yield "COMPANY", self._known(self._companies, at), False
+        yield "PERSON", self._known(self._people, at), False
+        yield "COMPANY", around.well_known_end(at) or around.institution_end(at), False
+        yield "PERSON", titled_end(around, at), not around.is_name(after_title(around, at))
+        yield "PERSON", person_end(around, at), not is_surely_given(around, at)
+        yield "COMPANY", company_end(around, at), not is_surely_placed(around, at)
 
     def _known(self, names: Sequence[list[str]], at: int) -> int | None:
         return next((end for name in names if (end := self._known_end(at, name))), None)

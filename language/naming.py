@@ -26,6 +26,8 @@ TAGS = (NONE, *KINDS.values(), *_GOES_ON.values())
 _LONG = 4
 DOUBT = 8.0
 """How much likelier a name has to be than none."""
+_OTHER, _NO_NAME, _NO_PROPER_NAME = 24.0, 60.0, 110.0
+"""How much likelier a name of another kind, or none, has to be than what a rule guessed."""
 _NOTHING = dict.fromkeys(TAGS, 0.0)
 
 
@@ -165,9 +167,10 @@ def _classes(unit: Unit) -> tuple[str, ...]:
     return () if unit.is_taken else _class_of(unit.plain)
 
 
-def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> list[str]:
-    """For each unit what it is, by the weights."""
+def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> tuple[list[str], set[int]]:
+    """For each unit what it is, by the weights, and where what the rules tell is far less likely."""
     tags: list[str] = []
+    unlikely: set[int] = set()
     before = earlier = NONE
     sight = Sight(units, ruled)
     for at in range(len(units)):
@@ -178,9 +181,19 @@ def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> 
                 for told, weight in weights.get(feature, {}).items():
                     sums[told] += weight
             tag = likeliest(sums, before)
+            if tag.upper() != ruled[at] and sums[tag] - sums[ruled[at]] > _enough(units[at], tag):
+                unlikely.add(units[at].start)
         tags.append(tag)
         earlier, before = before, tag
-    return tags
+    return tags, unlikely
+
+
+def _enough(unit: Unit, tag: str) -> float:
+    """A word written as names are has more for itself than one in small letters, or an abbreviation."""
+    if tag != NONE:
+        return _OTHER
+    is_abbreviation = unit.text.isupper() and unit.text.isalnum()
+    return _NO_PROPER_NAME if unit.is_capital and not is_abbreviation else _NO_NAME
 
 
 def likeliest(sums: Mapping[str, float], before: str) -> str:
@@ -189,8 +202,12 @@ def likeliest(sums: Mapping[str, float], before: str) -> str:
 
 
 def names_in(text: str, units: Sequence[Unit], ruled: Sequence[Mark]) -> list[Mark]:
-    """The names that the rules found, with what the model adds: new ones, and longer ones of the same kind."""
-    tags = told_tags(units, tags_of(units, ruled), _weights())
+    """The names that the rules found, with what the model adds: new ones, and longer ones of the same kind.
+
+    Of what the rules guessed, those are left out that the model takes for something else.
+    """
+    tags, unlikely = told_tags(units, tags_of(units, ruled), _weights())
+    ruled = [mark for mark in ruled if not (mark.is_guess and mark.start in unlikely)]
     around = Surroundings(units)
     added = [
         mark

@@ -44,6 +44,16 @@ def person_end(around: Surroundings, at: int) -> int | None:
     return None
 
 
+def is_surely_given(around: Surroundings, at: int) -> bool:
+    """Whether it is a given name and no other word ("Jean-Luc"), or close to what makes a person of it."""
+    first, is_double, _ = around.units[at].plain.partition("-")
+    is_given = first in around.words.given or (is_double and first in around.words.given_words)
+    is_of = around.plain(at + 1) in ("from", "at") or around.follows("COMPANY", at)
+    end = _surname(around, at)
+    is_somebody = around.plain(end + (around.plain(end) == ",")) in ("she", "he", "who")
+    return bool(is_given) or is_of or is_somebody or _is_introduced(around, at)
+
+
 def _is_introduced(around: Surroundings, at: int) -> bool:
     """ "A guy called Zed", "her name is Zed", "HR is Zed", "the manager, Zed, ..."."""
     unit, before, earlier = around.units[at], around.plain(at - 1), around.plain(at - 2)

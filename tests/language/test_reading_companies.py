@@ -212,3 +212,20 @@ def test_a_name_told_alone_is_a_contact_of_the_one_open_application() -> None:
     journal = Journal(default_zone="Europe/London").noting(told("interviewed at Falke yesterday"), NOW)
     noted = SentenceReader().read("the recruiter's name is Ngaire", journal, datetime(2026, 3, 4, 16, tzinfo=UTC)).facts
     assert noted == (facts.ContactMet(about="a1", name="Ngaire"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("interview with Corvane Unified for the lab assistant job yesterday", "Corvane Unified"),
+        ("interview with Atelier Morvan today, social media manager", "Atelier Morvan"),
+        ("Howzit. So the interview at Quarrow Rehab was yesterday", "Quarrow Rehab"),
+        ("interviewed at Quarrow Rehab yesterday. Chair said I'd hear in two weeks", "Quarrow Rehab"),
+        ("interviewed at Quarrow Rehab yesterday, he phoned at teatime, it's a no", "Quarrow Rehab"),
+        ("Quillfort rejected me", "Quillfort"),
+    ],
+)
+def test_what_only_looks_like_a_name_is_none(text, company):
+    reading = SentenceReader().read(text, Journal(default_zone="Europe/London"), NOW)
+    assert [fact.company for fact in reading.facts if isinstance(fact, facts.Applied)] == [company]
+    assert company not in [fact.name for fact in reading.facts if isinstance(fact, facts.ContactMet)]
