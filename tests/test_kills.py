@@ -19,7 +19,8 @@ from rules.moments import Day
 from simulator import LocalTelegram
 from storage.database import open_database
 from storage.inbox import SqlInbox
-from storage.turns import SqlTurns
+from storage.turns import LEASE, SqlTurns
+from tests.databases import ServerClock
 
 PROGRAM = Path(__file__).parents[1] / ".venv" / "bin" / "afterword"
 REPORT = "interview at Acme yesterday with Dana Reed, felt great"
@@ -29,17 +30,21 @@ PATIENCE_SECONDS = 20
 class Program:
     """`afterword run` as a process of its own, as often as it takes."""
 
-    def __init__(self, telegram: LocalTelegram, folder: Path) -> None:
+    def __init__(self, telegram: LocalTelegram, url: str, folder: Path) -> None:
         self._folder = folder
+        self._server_clock = ServerClock(url)
         self._environment = {
             "PATH": os.environ["PATH"],
             "TELEGRAM_BOT_TOKEN": telegram.token,
             "TELEGRAM_API_URL": telegram.url,
+            "DATABASE_URL": url,
             "TICK_SECONDS": "0.2",
         }
         self._process: Process | None = None
 
     async def start(self) -> None:
+        """When it starts again, the leases of the one before have run out; SQLite's are void at once."""
+        await (self._server_clock.advance(2 * LEASE) if self._process else self._server_clock.set_up())
         self._process = await asyncio.create_subprocess_exec(
             PROGRAM, "run", cwd=self._folder, env=self._environment, stderr=asyncio.subprocess.DEVNULL
         )
@@ -52,9 +57,9 @@ class Program:
 
 
 @asynccontextmanager
-async def running(folder: Path) -> AsyncIterator[tuple[LocalTelegram, Program]]:
+async def running(url: str, folder: Path) -> AsyncIterator[tuple[LocalTelegram, Program]]:
     async with LocalTelegram() as telegram:
-        program = Program(telegram, folder)
+        program = Program(telegram, url, folder)
         await program.start()
         try:
             yield telegram, program
@@ -81,9 +86,13 @@ def sending(telegram: LocalTelegram) -> bool:
     ],
 )
 async def test_killed_while_a_message_is_answered(
-    tmp_path: Path, moment: Callable[[LocalTelegram], bool], fault: dict[str, bool] | None, copies: set[int]
+    url: str,
+    tmp_path: Path,
+    moment: Callable[[LocalTelegram], bool],
+    fault: dict[str, bool] | None,
+    copies: set[int],
 ) -> None:
-    async with running(tmp_path) as (telegram, program):
+    async with running(url, tmp_path) as (telegram, program):
         if fault is not None:
             telegram.faults.add("cut", "sendMessage", **fault)
         ana = telegram.user("Ana")
@@ -98,12 +107,12 @@ async def test_killed_while_a_message_is_answered(
         assert sum("Noted for Acme" in message.text for message in ana.inbox) in copies
 
 
-async def test_killed_while_a_nudge_goes_out(tmp_path: Path) -> None:
+async def test_killed_while_a_nudge_goes_out(url: str, tmp_path: Path) -> None:
     async with LocalTelegram() as telegram:
         ana = telegram.user("Ana")
-        await a_nudge_is_due(tmp_path, ana.id)
+        await a_nudge_is_due(url, ana.id)
         telegram.faults.add("cut", "sendMessage", after=False)
-        program = Program(telegram, tmp_path)
+        program = Program(telegram, url, tmp_path)
         try:
             await program.start()
             await telegram.until(lambda: sending(telegram), PATIENCE_SECONDS)
@@ -117,15 +126,15 @@ async def test_killed_while_a_nudge_goes_out(tmp_path: Path) -> None:
             await program.end()
 
 
-async def test_a_polite_end(tmp_path: Path) -> None:
-    async with running(tmp_path) as (telegram, program):
+async def test_a_polite_end(url: str, tmp_path: Path) -> None:
+    async with running(url, tmp_path) as (telegram, program):
         ana = telegram.user("Ana")
         ana.say("/start")
         await ana.wait_for_messages(1, PATIENCE_SECONDS)
         assert await program.end(signal.SIGTERM) == 0
 
 
-async def a_nudge_is_due(folder: Path, user: int) -> None:
+async def a_nudge_is_due(url: str, user: int) -> None:
     """Somebody asked a minute ago to be reminded of a thank-you now, whatever time of day that is."""
     now = datetime.now(UTC)  # noqa: TID251 - the program under test lives by the machine's clock
     yesterday = Day((now - timedelta(days=1)).date())
@@ -136,8 +145,7 @@ async def a_nudge_is_due(folder: Path, user: int) -> None:
         InterviewHeld(about="a1", interview=1, happened=yesterday),
         Snoozed(about="a1", step="thank-you:a1.i1", until=now - timedelta(minutes=1)),
     ]
-    (folder / "data").mkdir()
-    async with open_database(f"sqlite+aiosqlite:///{folder / 'data' / 'afterword.db'}") as database:
+    async with open_database(url) as database:
         turns = SqlTurns(database, SystemClock(), "before")
         await SqlInbox(database, SystemClock()).put(user, 10**9, "{}", None, False)
         claim: Claim = (await turns.claim(now, 1))[0]

@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +12,8 @@ REPORT = "interview at Acme just finished, felt great. Dana Reed, dana@acme.exam
 
 
 @pytest.fixture
-async def bot(tmp_path: Path) -> AsyncIterator[WholeBot]:
-    async with whole_bot(tmp_path, "UTC", NOON) as bot:
+async def bot(url: str) -> AsyncIterator[WholeBot]:
+    async with whole_bot(url, "UTC", NOON) as bot:
         yield bot
 
 
@@ -24,17 +23,12 @@ async def tried(bot: WholeBot) -> None:
     await bot.rest()
 
 
-def later(bot: WholeBot, by: timedelta) -> None:
-    bot.telegram.clock.advance(by)
-    bot.parts.ticker.ring()
-
-
 @pytest.mark.parametrize("kind", ["flood", "server_error", "bad_gateway", "cut"])
 async def test_a_reply_that_did_not_go_out_goes_out_later(bot: WholeBot, kind: str):
     bot.telegram.faults.add(kind, "sendMessage", retry_after=30)
     bot.user.say("hello")
     await tried(bot)
-    later(bot, timedelta(minutes=2))
+    await bot.later(timedelta(minutes=2))
     heard = await bot.user.wait_for_messages(1)
     assert [message.text for message in heard] == ["Hello. How did your interview go, or when is the next one?"]
 
@@ -43,9 +37,9 @@ async def test_nothing_is_sent_before_telegram_allows_it(bot: WholeBot):
     bot.telegram.faults.add("flood", "sendMessage", retry_after=600)
     bot.user.say("hello")
     await tried(bot)
-    later(bot, timedelta(minutes=9))
+    await bot.later(timedelta(minutes=9))
     assert await bot.parts.turns.claim(bot.telegram.clock.now(), 1) == []
-    later(bot, timedelta(minutes=2))
+    await bot.later(timedelta(minutes=2))
     assert len(await bot.user.wait_for_messages(1)) == 1
 
 

@@ -4,8 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
-from pathlib import Path
+from datetime import UTC, datetime, timedelta
 
 from pydantic import SecretStr
 
@@ -15,6 +14,7 @@ from simulator import LocalTelegram
 from simulator.clock import MovableClock
 from simulator.conversation import Message
 from simulator.people import Press
+from tests.databases import ServerClock
 from tests.story import SILENCE, as_markdown
 
 AT_ONCE = datetime.fromtimestamp(0, UTC)
@@ -24,9 +24,10 @@ PATIENCE_SECONDS = 10
 class WholeBot:
     """One user's conversation with the running program."""
 
-    def __init__(self, telegram: LocalTelegram, parts: Parts) -> None:
+    def __init__(self, telegram: LocalTelegram, parts: Parts, server_clock: ServerClock) -> None:
         self.telegram = telegram
         self.parts = parts
+        self._server_clock = server_clock
         self.user = telegram.user("Ana")
         self._seen: dict[int, str] = {}
 
@@ -46,6 +47,12 @@ class WholeBot:
         self.parts.ticker.ring()
         await self._until(self._is_nothing_due)
         return "\n\n".join(self._news())
+
+    async def later(self, by: timedelta) -> None:
+        """All clocks go on, and the program looks who is due."""
+        self.telegram.clock.advance(by)
+        await self._server_clock.advance(by)
+        self.parts.ticker.ring()
 
     async def rest(self) -> None:
         """Until no turn is under way."""
@@ -91,20 +98,21 @@ class WholeBot:
 
 
 @asynccontextmanager
-async def whole_bot(folder: Path, zone: str, start: datetime) -> AsyncIterator[WholeBot]:
-    """The program, running on a database in that folder, until the block ends. Its clock moves only when told to."""
-    clock = MovableClock(start, frozen=True)
+async def whole_bot(url: str, zone: str, start: datetime) -> AsyncIterator[WholeBot]:
+    """The program, running on that database, until the block ends. Its clock moves only when told to."""
+    clock, server_clock = MovableClock(start, frozen=True), ServerClock(url)
+    await server_clock.set_up()
     async with LocalTelegram(clock=clock) as telegram:
         settings = Settings(
             _env_file=None,
             telegram_bot_token=SecretStr(telegram.token),
             telegram_api_url=telegram.url,
-            database_url=f"sqlite+aiosqlite:///{folder / 'afterword.db'}",
+            database_url=url,
             default_timezone=zone,
         )
         async with assembled(settings, clock) as parts, asyncio.TaskGroup() as group:
             poller, ticker = group.create_task(parts.poller.run()), group.create_task(parts.ticker.run())
-            yield WholeBot(telegram, parts)
+            yield WholeBot(telegram, parts, server_clock)
             parts.ticker.stop()
             poller.cancel()
             await asyncio.wait([poller, ticker])
