@@ -70,7 +70,7 @@ class Sight:
         seen += (f"t{before}={here.word}", f"t{before}r{here.rule}", *(f"t{before}#{one}" for one in here.classes))
         if self._units[at].has_genitive:
             seen += ("'s", f"'s{here.shape}")
-        return [*seen, *_of_words(five), *_of_form(five)]
+        return seen + _of_words(five) + _of_form(five)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,39 +83,43 @@ class _Seen:
     rule: str
 
 
-def _of_words(five: Sequence[_Seen]) -> Iterator[str]:
+def _of_words(five: Sequence[_Seen]) -> list[str]:
     """Of a unit, the two before it and the two after it."""
     earlier, before, here, after, later = (one.word for one in five)
-    yield "bias"
+    seen = [
+        "bias",
+        f"12={before} {here}",
+        f"23={here} {after}",
+        f"01={earlier} {before}",
+        f"34={after} {later}",
+        f"13={before} {after}",
+    ]
     for step, one in enumerate(five):
-        yield f"{step}={one.word}"
-        yield from (f"{step}#{kind}" for kind in one.classes)
-    yield f"12={before} {here}"
-    yield f"23={here} {after}"
-    yield f"01={earlier} {before}"
-    yield f"34={after} {later}"
-    yield f"13={before} {after}"
+        seen.append(f"{step}={one.word}")
+        seen += [f"{step}#{kind}" for kind in one.classes]
     if len(here) >= _LONG:
-        yield from (f"{here[:3]}*", f"*{here[-2:]}", f"*{here[-3:]}", f"*{here[-4:]}")
+        seen += (f"{here[:3]}*", f"*{here[-2:]}", f"*{here[-3:]}", f"*{here[-4:]}")
+    return seen
 
 
-def _of_form(five: Sequence[_Seen]) -> Iterator[str]:
+def _of_form(five: Sequence[_Seen]) -> list[str]:
     _, before, here, after, _ = five
-    yield f"^12{before.shape}{here.shape}"
-    yield f"^23{here.shape}{after.shape}"
-    yield f"^1={here.shape} {before.word}"
-    yield f"^3={here.shape} {after.word}"
+    seen = [
+        f"^12{before.shape}{here.shape}",
+        f"^23{here.shape}{after.shape}",
+        f"^1={here.shape} {before.word}",
+        f"^3={here.shape} {after.word}",
+        f"r{here.rule}",
+        f"r^{here.rule}{here.shape}",
+        f"r={here.rule}{here.word}",
+        f"r12{before.rule}{here.rule}",
+        f"r23{here.rule}{after.rule}",
+        f"r1={here.rule}{before.word}",
+        f"r3={here.rule}{after.word}",
+    ]
     for one in here.classes:
-        yield f"^#{here.shape}{one}"
-        yield f"#1{one}={before.word}"
-        yield f"#3{one}={after.word}"
-    yield f"r{here.rule}"
-    yield f"r^{here.rule}{here.shape}"
-    yield f"r={here.rule}{here.word}"
-    yield f"r12{before.rule}{here.rule}"
-    yield f"r23{here.rule}{after.rule}"
-    yield f"r1={here.rule}{before.word}"
-    yield f"r3={here.rule}{after.word}"
+        seen += (f"^#{here.shape}{one}", f"#1{one}={before.word}", f"#3{one}={after.word}")
+    return seen
 
 
 def _word(unit: Unit) -> str:
@@ -178,8 +182,9 @@ def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> 
         if sight.may_be_named(at, before):
             sums = {**_NOTHING, NONE: DOUBT}
             for feature in sight.at(at, before, earlier):
-                for told, weight in weights.get(feature, {}).items():
-                    sums[told] += weight
+                if feature in weights:
+                    for told, weight in weights[feature].items():
+                        sums[told] += weight
             tag = likeliest(sums, before)
             if tag.upper() != ruled[at] and sums[tag] - sums[ruled[at]] > _enough(units[at], tag):
                 unlikely.add(units[at].start)

@@ -22,10 +22,15 @@ _EVERYWHERE = word_set("templates.everywhere")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A template's regular expression; `needs` are words of which each match has one (None: unknown)."""
+    """A template's regular expression; `needs` are sets of words, and each match has a word of every set."""
 
     source: str
-    needs: frozenset[str] | None
+    needs: tuple[frozenset[str], ...]
+
+    @property
+    def calls(self) -> frozenset[str]:
+        """The words that call for it: of the sets it needs the rarest. None, if it has to be tried always."""
+        return min(self.needs, key=_weight, default=frozenset())
 
 
 @cache
@@ -49,9 +54,9 @@ def _either(parts: list[str]) -> Pattern:
     branches = [_sequence(branch) for branch in _split(parts)]
     if len(branches) == 1:
         return branches[0]
-    needs = [branch.needs for branch in branches]
-    known = None if None in needs else frozenset[str]().union(*(need for need in needs if need))
-    return Pattern("(?:" + "|".join(branch.source for branch in branches) + ")", known)
+    calls = [branch.calls for branch in branches]
+    needs = (frozenset[str]().union(*calls),) if all(calls) else ()
+    return Pattern("(?:" + "|".join(branch.source for branch in branches) + ")", needs)
 
 
 def _split(parts: list[str]) -> list[list[str]]:
@@ -67,13 +72,13 @@ def _split(parts: list[str]) -> list[list[str]]:
 
 
 def _sequence(parts: list[str]) -> Pattern:
-    source, needs, at = "", [], 0
+    source, at = "", 0
+    needs: tuple[frozenset[str], ...] = ()
     while at < len(parts):
         piece, at = _piece(parts, at)
         source += piece.source
-        if piece.needs is not None:
-            needs.append(piece.needs)
-    return Pattern(source, min(needs, key=_weight, default=None))
+        needs += piece.needs
+    return Pattern(source, needs)
 
 
 def _piece(parts: list[str], at: int) -> tuple[Pattern, int]:
@@ -82,17 +87,17 @@ def _piece(parts: list[str], at: int) -> tuple[Pattern, int]:
         end = _closing(parts, at)
         inner = _either(parts[at + 1 : end])
         if part == "[":
-            inner = Pattern(f"(?:{inner.source})?", None)
+            inner = Pattern(f"(?:{inner.source})?", ())
         return inner, end + 1
     if part == "...":
-        return Pattern(_GAP, None), at + 1
+        return Pattern(_GAP, ()), at + 1
     if part in ("^", "$"):
-        return Pattern(part, None), at + 1
+        return Pattern(part, ()), at + 1
     if part.startswith("{"):
         return _slot(part[1:-1]), at + 1
     if part.endswith("*"):
-        return Pattern(re.escape(part[:-1]) + "[^ ]* ", None), at + 1
-    return Pattern(re.escape(part) + " ", frozenset({part})), at + 1
+        return Pattern(re.escape(part[:-1]) + "[^ ]* ", ()), at + 1
+    return Pattern(re.escape(part) + " ", (frozenset({part}),)), at + 1
 
 
 @cache

@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _WORD = re.compile(r"\bw/(?!\w)|[^\W_]+(?:['’´`.&+#/_-][^\W_]+)*[#+]{0,2}|\n+|\S")
@@ -44,6 +44,7 @@ def tokenise(text: str) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def _words(written: str) -> tuple[str, ...]:
     word = _drawn_in(written.lower())
     if word in short_forms():

@@ -46,7 +46,7 @@ def test_every_entry_has_an_example(file: str, entry: dict) -> None:
 
 
 def test_a_template_says_which_words_call_for_it() -> None:
-    assert pattern("(called|rang) [me] back").needs == {"back"}
+    assert pattern("(called|rang) [me] back").calls == {"back"}
 
 
 def test_an_unclosed_template_is_refused() -> None:
