@@ -170,7 +170,7 @@ def _carried_on(parts: Sequence[Clause], events: Sequence[Event]) -> Iterator[Ev
         elif (
             last
             and last.clause.number == clause.number - 1
-            and (clause.of_kind("COMPANY") or _ORDINALS & set(clause.words[:2]))
+            and (clause.of_kind("COMPANY") or _ORDINALS & set(clause.words[:2]) or clause.all_words & _HOSTS)
             and clause.of_kind("TIME")
             and len(clause.words) <= 4
         ):
@@ -200,6 +200,7 @@ _UNSENT = word_set("events.unsent")
 _SENDING = word_set("events.sending")
 _ASKED = word_set("events.asked")
 _OF_THE_JOB = word_set("events.of_the_job")
+_HOSTS = word_set("events.hosts")
 _ORDINALS = frozenset(["second", "2nd", "third", "3rd", "final", "last", "other"])
 _MEETINGS = ("held", "planned", "meeting")
 _NEWS = frozenset(["offer", "rejected", "next_round", "planned", "moved", "cancelled"])

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
+from functools import cached_property
 from typing import TypeAlias
 
 from language.events import Event
+from language.interview_times import InterviewTimes
 from language.known import day_of, has_begun, is_invited
 from language.moment_of_telling import Telling, past_day
 from language.rounds import held_before, is_another, is_pointed_at, later_by, planned_before, stage_of
@@ -25,9 +27,9 @@ from rules.facts import (
 from rules.moments import Day, Moment, When
 
 _BY_NOW = word_set("interviews.by_now")
-_LIVED = word_set("interviews.lived")
-_WAS = frozenset(["had", "was", "went", "did", "felt"])
-_WAS_TO_BE = frozenset(["supposed", "suppose", "meant", "set", "due"])
+_MEETINGS = ("held", "planned", "meeting")
+_NOBODY = word_set("interviews.nobody")
+_SHOWING = word_set("interviews.showing")
 _OF_WAITING = word_set("interviews.of_waiting")
 _Held: TypeAlias = dict[date | None, tuple[When | None, Event | None]]
 
@@ -45,13 +47,17 @@ class Interviews:
 
     def facts(self) -> Iterator[Fact]:
         """The facts in the order in which the interviews take place."""
-        changed = self._called_off() or self._moved()
-        if changed:
+        if changed := self._called_off() or self._moved():
             yield changed
             return
+        yield from self._fell_through()
         held, ahead = self._split()
         yield from self._held(held)
         yield from self._planned(ahead)
+
+    @cached_property
+    def _times(self) -> InterviewTimes:
+        return InterviewTimes(self.telling, self.strand, self.known, self.feeling)
 
     def _new(self) -> int:
         self.next_number += 1
@@ -69,9 +75,27 @@ class Interviews:
             return InterviewCancelled(about=self.about, interview=before.number if before else 0, happened=happened)
         return None
 
+    def _fell_through(self) -> Iterator[Fact]:
+        """ "It was meant to be at eleven, nobody let me in": fixed, and not held."""
+        for event in self.strand.of(*_MEETINGS):
+            if self._is_stood_up and event.time and self._times.should_have_been(event):
+                before = self._planned_before()
+                number = before.number if before else self._new()
+                if before is None:
+                    yield InterviewPlanned(about=self.about, interview=number, at=self.telling.start(event.time))
+                yield InterviewCancelled(about=self.about, interview=number)
+                return
+
+    @property
+    def _is_stood_up(self) -> bool:
+        """ "Nobody called", "she never showed up", "no-show"."""
+        return any(clause.all_words & _NOBODY and clause.all_words & _SHOWING for clause in self.strand.clauses)
+
     def _moved(self) -> Fact | None:
+        before = self._planned_before()
         for event in self.strand.of("moved"):
-            before = self._planned_before()
+            if event.clause.asks and "i" in event.clause.words:
+                continue
             at = self._moved_to(event, before)
             if at and before:
                 return InterviewMoved(about=self.about, interview=before.number, at=at)
@@ -81,7 +105,7 @@ class Interviews:
 
     def _moved_to(self, event: Event, before: Interview | None) -> When | None:
         """The new time; "the same time" and "a week later" count from the one before."""
-        span = self._on_its_day(event)
+        span = self._times.on_its_day(event)
         span = span if span is not event.time else self.telling.invited_for(event) or span
         if span is None or span.is_vague:
             span = self._exact_ahead()
@@ -91,7 +115,8 @@ class Interviews:
             return later_by(event.clause, before.at) if before and before.at else None
         at = self.telling.end(span) if span.kind is TimeKind.FROM else self.telling.start(span)
         keeps_hour = any("same" in clause.all_words for clause in self.strand.clauses)
-        hour = _hour(before.at) if before and keeps_hour else None
+        fixed = [before] if before else list(self.known.interviews if self.known else ())
+        hour = _hour(fixed[-1].at) if fixed and keeps_hour else None
         return Moment(at.date, hour, self.telling.zone) if hour and not _hour(at) else at
 
     def _exact_ahead(self) -> TimeSpan | None:
@@ -104,75 +129,19 @@ class Interviews:
         held: list[Event] = []
         ahead: list[Event] = []
         for event in self._interview_events():
-            meant = replace(event, time=self._meant(event))
-            is_ahead = self._is_ahead(meant)
+            meant = replace(event, time=self._times.meant(event))
+            is_ahead = self._times.is_ahead(meant)
             if is_ahead is not None:
                 (ahead if is_ahead else held).append(meant)
         return held, ahead
 
     def _interview_events(self) -> list[Event]:
         """The events of interviews; while one is awaited "it's on Tuesday" is one, too."""
-        events = self.strand.of("held", "planned", "meeting")
+        events = self.strand.of(*_MEETINGS)
         is_awaited = self.known and (is_invited(self.known) or self.known.ahead)
         if is_awaited and not events and not self.strand.of("promised"):
             return [replace(event, means="planned") for event in self.strand.of("fixed") if event.time]
         return events
-
-    @property
-    def _is_lived(self) -> bool:
-        return bool(self.strand.of("held", "thanked", "no_date", "rejected") or self.feeling)
-
-    def _meant(self, event: Event) -> TimeSpan | None:
-        """The event's time, a bare weekday read as past or ahead as the story has it."""
-        span = self._on_its_day(event)
-        if span is not event.time:
-            return span
-        if span is None or span.kind in (TimeKind.SINCE, TimeKind.AGO) or span.first.date == self.telling.today:
-            return span
-        if event.means == "planned":
-            return self.telling.invited_for(event) or span
-        words = event.clause.all_words
-        is_past = event.means == "held" or self._is_lived or ("not" not in words and bool(words & _WAS))
-        if is_past is (span.first.date > self.telling.today):
-            return self.telling.read_again("it was " if is_past else "it will be ", span) or span
-        return span
-
-    def _on_its_day(self, event: Event) -> TimeSpan | None:
-        """ "It's at ten": the hour of the interview that is known, on its day."""
-        span = event.time
-        if not (self.known and span and span.is_hour and isinstance(span.first, Moment)):
-            return span
-        now = self.telling.now
-        before = planned_before(event, self.known, now) or held_before(event, self.known, now)
-        day = day_of(before) if before else None
-        return replace(span, when=replace(span.first, date=day), is_hour=False) if day else span
-
-    def _is_ahead(self, event: Event) -> bool | None:
-        """Whether the interview is to come; None for a mere mention, and for one that should have been."""
-        span = event.time
-        if span is None:
-            return {"held": False, "planned": True}.get(event.means)
-        first, today = span.first, self.telling.today
-        if event.clause.all_words & _WAS_TO_BE and first.date <= today:
-            return None
-        if span.kind in (TimeKind.SINCE, TimeKind.AGO) or first.date < today:
-            return False
-        if first.date > today:
-            return None if event.means == "held" else True
-        return self._is_ahead_today(event, first)
-
-    def _is_ahead_today(self, event: Event, first: Day | Moment) -> bool:
-        words = event.clause.all_words
-        if event.means == "held":
-            return False
-        if isinstance(first, Moment) and event.time:
-            return self.telling.is_later(event.time) or (event.means == "planned" and "is" in words)
-        if event.means == "planned":
-            return not (self._is_lived and words & {"had", "got", "was"})
-        lasted = any(clause.all_words & _LIVED for clause in self.strand.clauses)
-        promised = [one.time.last.date for one in self.strand.of("promised") if one.time]
-        is_over = self._is_lived or max(promised, default=first.date) > self.telling.today
-        return not (is_over or words & {"was", "had", "lasted", "went"} or lasted)
 
     def _held(self, events: list[Event]) -> Iterator[Fact]:
         days = self._days(events)

@@ -81,8 +81,13 @@ def _counted_from(words: Words, amount: Amount, end: int) -> tuple[int, Expressi
 
 
 def _sign(words: Words, amount: Amount, end: int) -> tuple[int, int]:
-    """Which way the amount counts from what begins at the token returned; 0 if from nothing."""
+    """Which way the amount counts from what begins at the token returned; 0 if from nothing.
+
+    "A week past Monday" is, to those who say so, the Monday of the week before.
+    """
     word = words.at(end)
+    if word == "past" and words.at(end + 1) in WEEKDAYS and amount.unit in _LONG_UNITS:
+        return -1, end + 1
     if word in _SIGNS:
         return _SIGNS[word], end + 1
     is_day = word == "on" or word in WEEKDAYS or word in RELATIVE_DAYS

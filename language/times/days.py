@@ -40,7 +40,10 @@ WHICH = {
 _ONE_DAY = Amount(1, 1, "day")
 _CUES = frozenset({"on", "by", "this", "next", "last", "before", "until", "for", "since", "after"})
 _FEAST_CUES = _CUES | {"around", "over", "at", "during", "of", "post", "pre", "and", "or", "to", "from", "-", "/"}
-_NOT_THE_FEAST = frozenset({"party", "card", "cards", "shift", "shifts", "temp", "season", "job"})
+_NOT_THE_FEAST = frozenset({
+    "party", "card", "cards", "shift", "shifts", "temp", "temps", "season", "job", "jobs", "staff", "work", "cover",
+    "help", "rush", "hiring", "market", "role", "position", "contract", "casual", "casuals", "hours",
+})  # fmt: skip
 _ENDS = CLOSERS | {"", ".", ","}
 
 
