@@ -88,7 +88,8 @@ def _events(entries: Sequence[Entry], app: Application, calendar: Calendar) -> I
     days = {interview.number: interview.at for interview in app.interviews}
     for entry in entries:
         fact = entry.fact
-        if kind := EVENTS.get(type(fact)):
+        is_declined = isinstance(fact, f.OfferAnswered) and not fact.accepted
+        if kind := "withdrew" if is_declined else EVENTS.get(type(fact)):
             when = days[fact.interview] if isinstance(fact, f.InterviewHeld | f.InterviewPlanned) else fact.happened
             yield {"kind": kind, "on": calendar.day(when).isoformat() if when else None}
         if isinstance(fact, f.ContactMet) and fact.card:

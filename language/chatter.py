@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from language.cues import find
-from language.events import Story
 from language.marks import Item
 from language.reading import Chatter
+from language.stories import Story
 from language.wordsets import told_words, word_set
 
 _OF_JOBS = word_set("chatter.of_jobs")

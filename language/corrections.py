@@ -6,12 +6,12 @@ from datetime import datetime
 
 from language.clauses import Clause
 from language.cues import find
-from language.events import Story
 from language.known import has_begun
 from language.marks import Item
 from language.moment_of_telling import Telling
 from language.redating import Redating, puts_time_right
 from language.rounds import is_another
+from language.stories import Story
 from language.strands import same_company
 from language.wordsets import word_set
 from rules.application import Application

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from language.events import Event
 from language.moment_of_telling import Telling, past_day
+from language.stories import Event
 from language.strands import Strand
 from language.when import TimeKind, TimeSpan
 from language.wordsets import word_set

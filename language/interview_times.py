@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from language.events import Event
 from language.known import day_of
 from language.moment_of_telling import Telling
 from language.rounds import held_before, planned_before
+from language.stories import Event
 from language.strands import Strand
 from language.when import TimeKind, TimeSpan
 from language.wordsets import word_set
@@ -41,7 +41,8 @@ class InterviewTimes:
             return self.telling.invited_for(event) or span
         words = event.clause.all_words
         is_told_as_past = "not" not in words and bool(words & _WAS)
-        is_past = event.means == "held" or self._is_lived or is_told_as_past or self._is_before_another(event)
+        is_told_as_past = is_told_as_past or (event.means == "meeting" and bool(self.strand.of("promised")))
+        is_past = event.means == "held" or self._is_lived(event) or is_told_as_past or self._is_before_another(event)
         if is_past is (span.first.date > self.telling.today):
             other = self.telling.read_again("it was " if is_past else "it will be ", span)
             return other if other and self._is_near(other, span) else span
@@ -94,15 +95,16 @@ class InterviewTimes:
         if isinstance(first, Moment) and event.time:
             return self.telling.is_later(event.time) or (event.means == "planned" and "is" in words)
         if event.means == "planned":
-            return not (self._is_lived and (self._is_narrated or words & {"had", "got", "was"}))
+            return not (self._is_lived(event) and (self._is_narrated or words & {"had", "got", "was"}))
         lasted = any(clause.all_words & _LIVED for clause in self.strand.clauses)
         promised = [one.time.last.date for one in self.strand.of("promised") if one.time]
-        is_over = self._is_lived or max(promised, default=first.date) > self.telling.today
+        is_over = self._is_lived(event) or max(promised, default=first.date) > self.telling.today
         return not (is_over or words & {"was", "had", "lasted", "went"} or lasted)
 
-    @property
-    def _is_lived(self) -> bool:
-        return bool(self.strand.of("held", "thanked", "no_date", "rejected") or self.feeling)
+    def _is_lived(self, event: Event) -> bool:
+        """Whether what is told besides only follows an interview; a no that was told before it is of another one."""
+        noes = [no for no in self.strand.of("rejected") if no.clause.sentence >= event.clause.sentence]
+        return bool(self.strand.of("held", "thanked", "no_date") or noes or self.feeling)
 
     @property
     def _is_narrated(self) -> bool:

@@ -6,11 +6,11 @@ from datetime import date, time
 from functools import cached_property
 from typing import TypeAlias
 
-from language.events import Event
 from language.interview_times import InterviewTimes
 from language.known import day_of, has_begun, is_invited
 from language.moment_of_telling import Telling, past_day
 from language.rounds import held_before, is_another, is_pointed_at, later_by, planned_before, stage_of
+from language.stories import Event
 from language.strands import Strand
 from language.when import TimeKind, TimeSpan
 from language.wordsets import word_set

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from language.events import Event
+from language.stories import Event
 from language.when import TimeKind, TimeSpan, read_times
 from language.wordsets import word_set
 from rules.moments import Day, Moment, When, Window

@@ -20,6 +20,7 @@ _OUTSIDERS = word_set("mood.outsiders")
 _ACTS = frozenset(["introduced", "followed_up", "replied", "thanked", "answered"])
 _TALKING = frozenset(["spoke", "talked", "spoken", "chatted"])
 _GO_BETWEENS = frozenset(["hr", "recruiter", "agency", "recruiters", "reception", "receptionist", "secretary"])
+_OF_POST = frozenset(["letter", "email", "mail", "message", "text", "news", "call", "answer", "reply", "note"])
 _HAVING = frozenset(["have", "had"])
 _THEM = _OTHERS | {"COMPANY", "PERSON"}
 _NEAR = 4
@@ -49,6 +50,8 @@ def holds(match: Match, clause: Clause) -> bool:
     if match.cue.means in _ACTS and clause.all_words & _OUTSIDERS:
         return False
     if match.cue.means == "held" and taken[0] in _TALKING and taken[-1] in _GO_BETWEENS:
+        return False
+    if match.cue.means == "held" and taken[0] in ("came", "come") and set(before[-2:]) & _OF_POST:
         return False
     if match.cue.means == "followed_up" and taken[1:2] in (["me"], ["us"]):
         return False

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from language.clauses import Clause
-from language.events import Event, times_in
 from language.follow_ups import channel_of, follow_ups, is_undated, joined, when_followed_up
 from language.interviews import Interviews
 from language.known import day_of
 from language.moment_of_telling import Telling, past_day
 from language.people import contacts
 from language.promises import offer_deadline, promises
+from language.stories import Event, times_in
 from language.strands import Strand
 from language.wordsets import word_set
 from rules.application import Application

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from language.events import Event, times_in
 from language.moment_of_telling import Telling
+from language.stories import Event, times_in
 from language.strands import Strand
 from language.when import TimeKind, TimeSpan
 from language.wordsets import word_set
@@ -25,7 +25,7 @@ def promises(event: Event, strand: Strand, about: str, anchor: date | None, tell
     offers = strand.of("offer")
     if event.time is None or not _is_theirs(event) or (offers and event.place > offers[0].place):
         return
-    is_reported = bool(event.clause.all_words & _REPORTED)
+    is_reported = bool(event.clause.all_words & _REPORTED) or event.match.cue.mood == "any"
     span = _passed(event.time, strand) or _as_said(event.time, anchor if is_reported else None, telling)
     end = telling.end(span)
     if _is_over(span, end, anchor, is_reported, telling):
@@ -55,11 +55,11 @@ def _is_theirs(event: Event) -> bool:
     is_reported = bool(words & _REPORTED)
     if words & {"start", "assumed", "assume", "notice"}:
         return False
-    if not is_reported and (
-        (words & {"no", "not", "never"} and "yes" not in words)
-        or (words & {"got", "received", "had", "came"} and "will" not in words)
-    ):
-        return False
+    if not is_reported and event.match.cue.mood != "any":
+        is_until = event.time is not None and event.time.text.lower().startswith(("until", "till", "before"))
+        is_denied = bool(words & {"no", "not", "never"}) and "yes" not in words and not is_until
+        if is_denied or (words & {"got", "received", "had", "came"} and "will" not in words):
+            return False
     if "i" in words and words & {"will", "going", "plan"} and not words & _THEIRS:
         return False
     return not ({"i", "to"} <= words and words & {"need", "have", "must"} and "hear" not in words)

@@ -7,8 +7,8 @@ from language.asides import opens_question
 from language.chatter import is_about_jobs
 from language.clauses import Clause
 from language.cues import find
-from language.events import Story
 from language.reading import Asks, Request, Topic
+from language.stories import Story
 from language.wordsets import word_set
 
 _COMMANDS = {"list": Asks.LIST, "undo": Asks.UNDO, "rules": Asks.RULES, "help": Asks.HELP, "why": Asks.WHY}

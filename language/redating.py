@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from language.clauses import Clause
-from language.events import Story, times_in
 from language.moment_of_telling import Telling
 from language.repairs import DENYING, GLUE, MARKERS, is_sure, weekday_alone
+from language.stories import Story, times_in
 from language.when import TimeSpan
 from language.wordsets import word_set
 from rules.facts import (

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from language.clauses import Clause
-from language.events import Event
 from language.known import day_of, has_begun
+from language.stories import Event
 from language.wordsets import word_set
 from rules.application import Application, Interview
 from rules.facts import Stage

@@ -7,7 +7,7 @@ from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_
 from language.clauses import Clause
 from language.corrections import Correction, is_correction
 from language.cues import find
-from language.events import Story, story
+from language.events import story
 from language.feelings import feeling_in
 from language.known import awaits_hour, is_invited, is_unfelt, label
 from language.moment_of_telling import Telling
@@ -19,6 +19,7 @@ from language.reading import Chatter, Doubt, Reading
 from language.recognition import recognised
 from language.redating import puts_time_right
 from language.repairs import put_right
+from language.stories import Story
 from language.strands import Strand, strands
 from language.weighing import FEELINGS, LONE_FEELINGS
 from language.when import NoSuchTime

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 
 from language.clauses import Clause
-from language.events import Event, Story
 from language.known import has_begun, names_of
 from language.marks import Item
 from language.rounds import held_before, is_another, names_round, planned_before
+from language.stories import Event, Story
 from rules.application import Application
 
 _NEAR = 0.84
@@ -168,12 +168,19 @@ def _part_another(found: dict[str, Strand], story: Story) -> None:
 def _another(strand: Strand) -> list[Strand]:
     """ "Tomorrow I have another one with a bigger company": a further application without a name."""
     rest = strand.of("held", "rejected")
-    for event in strand.of("planned"):
-        words = event.clause.all_words
-        if rest and "another" in words and not names_round(event) and not event.clause.of_kind("COMPANY"):
+    for event in strand.of("planned", "meeting"):
+        is_other = (event.means == "planned" and "another" in event.clause.all_words) or _is_after_a_no(event, strand)
+        if rest and is_other and not names_round(event) and not event.clause.of_kind("COMPANY"):
             strand.events = [one for one in strand.events if one.clause is not event.clause]
+            strand.clauses = [clause for clause in strand.clauses if clause is not event.clause]
             return [Strand(events=[event], clauses=[event.clause])]
     return []
+
+
+def _is_after_a_no(event: Event, strand: Strand) -> bool:
+    """ "They picked somebody else. Anyhow, the interview on Tuesday": with someone else."""
+    noes = [no for no in strand.of("rejected") if no.clause.sentence < event.clause.sentence]
+    return bool(noes) and event.time is not None and event.time.is_ahead
 
 
 def _meant(story: Story, known: Sequence[Application], now: datetime, feels: bool) -> list[Application]:

@@ -193,7 +193,10 @@ def _which_part(words: Words, i: int) -> tuple[str | None, int]:
 
 
 def _the_unit(words: Words, i: int) -> Found | None:
-    """ "(End of) the week", "(end of) month"."""
+    """ "(End of) the week", "(end of) month", "(end of) that same week"."""
+    if words.at(i) == "that" or words.says(i, "the", "same"):
+        at = i + 1 + (words.at(i + 1) == "same")
+        return (WeekBeside(0, Said()), at + 1) if words.at(at) == "week" else None
     at = i + (words.at(i) in {"the", "my"})
     if words.says(at, "new", "year"):
         return Month(1), at + 2
