@@ -1,6 +1,7 @@
 """Whether the words around a cue ask it, deny it, plan it, wish for it, or say that somebody else did it."""
 
 import re
+from itertools import pairwise
 
 from language.asides import is_asked, is_guessed, is_wished
 from language.clauses import Clause
@@ -20,6 +21,7 @@ _OUTSIDERS = word_set("mood.outsiders")
 _ACTS = frozenset(["introduced", "followed_up", "replied", "thanked", "answered"])
 _TALKING = frozenset(["spoke", "talked", "spoken", "chatted"])
 _GO_BETWEENS = frozenset(["hr", "recruiter", "agency", "recruiters", "reception", "receptionist", "secretary"])
+_OWN_BOSSES = frozenset((whose, who) for whose in ("my", "current") for who in ("boss", "manager", "supervisor"))
 _OF_POST = frozenset(["letter", "email", "mail", "message", "text", "news", "call", "answer", "reply", "note"])
 _HAVING = frozenset(["have", "had"])
 _THEM = _OTHERS | {"COMPANY", "PERSON"}
@@ -47,7 +49,7 @@ def holds(match: Match, clause: Clause) -> bool:
         return False
     if match.cue.means == "moved" and clause.all_words & _OF_ANSWERS:
         return False
-    if match.cue.means in _ACTS and clause.all_words & _OUTSIDERS:
+    if match.cue.means in _ACTS and (clause.all_words & _OUTSIDERS or _is_own_boss(taken)):
         return False
     if match.cue.means == "held" and taken[0] in _TALKING and taken[-1] in _GO_BETWEENS:
         return False
@@ -56,6 +58,11 @@ def holds(match: Match, clause: Clause) -> bool:
     if match.cue.means == "followed_up" and taken[1:2] in (["me"], ["us"]):
         return False
     return match.cue.actor != "user" or _is_own(before, taken)
+
+
+def _is_own_boss(taken: list[str]) -> bool:
+    """ "Emailed my boss that I am ill": the one the user has."""
+    return any(pair in _OWN_BOSSES for pair in pairwise(taken))
 
 
 def is_supposed(clause: Clause) -> bool:

@@ -39,6 +39,7 @@ from rules.moments import Day, When
 
 _A_MOMENT = timedelta(hours=1)
 _AT_ONCE = word_set("noting.at_once")
+_NEXT = frozenset(["next", "following"])
 _PARTS_OF_DAY = frozenset(["day", "night", "evening", "afternoon", "morning"])
 _REASONS = frozenset(["because", "as", "since"])
 _HOURS = frozenset(["hour", "hours", "hrs", "minutes", "mins"])
@@ -199,6 +200,8 @@ class Noting:
         later = words & _HOURS and (words & {"later", "after"} or any(clause.joint == "after" for clause in beside))
         if anchor and (same or later):
             return Day(anchor)
+        if anchor and event.time is None and words & _NEXT and words & {"day", "morning"}:
+            return Day(min(anchor + timedelta(days=1), self.telling.today))
         return Day(self.telling.today) if event.time is None and words & _AT_ONCE else None
 
 

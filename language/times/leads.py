@@ -3,7 +3,7 @@
 from enum import Enum, auto
 
 from language.times.tokens import Words
-from language.times.words import CLOSERS, UNITS
+from language.times.words import CLOSERS, RELATIVE_DAYS, UNITS, WEEKDAYS
 
 
 class Lead(Enum):
@@ -65,7 +65,8 @@ def lead_before(words: Words, i: int) -> tuple[Lead, int]:
         return Lead.BY, at - 2
     if word == "after" and words.says(at - 2, "on", "or"):
         return Lead.AFTER, at - 2
-    lead = _LEADS.get(word, Lead.NONE)
+    is_particle = word == "in" and (words.at(i) in RELATIVE_DAYS or words.at(i) in WEEKDAYS)
+    lead = Lead.NONE if is_particle else _LEADS.get(word, Lead.NONE)
     return (lead, at) if lead is not Lead.NONE else (lead, _start(words, i))
 
 
