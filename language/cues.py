@@ -65,6 +65,8 @@ OUTRANKED = {
     "no_date": {"promised"},
     "deadline": {"promised", "called_for", "replied"},
     "own_plan": {"promised", "called_for"},
+    "misdated": {"promised", "planned", "said", "held", "meeting"},
+    "time_sought": {"planned", "moved", "meeting"},
     "card": {"offer"},
 }
 """What a meaning makes of others in the same clause: nothing."""

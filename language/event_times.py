@@ -43,7 +43,8 @@ class _Times:
         timed = [self._timed(event, [event.clause]) for event in self._events]
         timed = [event if event.time else self._timed(event, self._idle(event)) for event in timed]
         used = {event.time.start for event in timed if event.time}
-        return [_as_timed(event if event.time else self._left_over(event, used)) for event in timed]
+        timed = [event if event.time else self._left_over(event, used) for event in timed]
+        return [_as_timed(self._under_way(event)) for event in timed]
 
     def _timed(self, event: Event, places: Sequence[Clause]) -> Event:
         if event.means in _TIMELESS or event.time:
@@ -99,6 +100,14 @@ class _Times:
         times = [time for part in before for time in times_in(part) if time.start not in used]
         free = [time for time in times if self._fits(event, time)]
         return replace(event, time=free[-1]) if free else event
+
+    def _under_way(self, event: Event) -> Event:
+        """ "Interview is now, wish me luck": today, where no other time is told."""
+        is_now = event.clause.words[-2:] in (["is", "now"], ["right", "now"])
+        if event.time or not is_now or event.means not in (*_MEETINGS, "moved"):
+            return event
+        spans = read_times("today", datetime.combine(self._today, _LATE))
+        return replace(event, means="planned", time=spans[0]) if spans else event
 
     def _fits(self, event: Event, time: TimeSpan) -> bool:
         if event.means in _AHEAD:

@@ -136,9 +136,9 @@ class Interviews:
         return held, ahead
 
     def _interview_events(self) -> list[Event]:
-        """The events of interviews; while one is awaited "it's on Tuesday" is one, too."""
+        """The events of interviews; while one is awaited, or after a wrong day, "it's on Tuesday" is one, too."""
         events = self.strand.of(*_MEETINGS)
-        is_awaited = self.known and (is_invited(self.known) or self.known.ahead)
+        is_awaited = self.strand.of("misdated") or (self.known and (is_invited(self.known) or self.known.ahead))
         if is_awaited and not events and not self.strand.of("promised"):
             return [replace(event, means="planned") for event in self.strand.of("fixed") if event.time]
         return events

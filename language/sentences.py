@@ -49,7 +49,9 @@ class SentenceReader:
 
 def _of_interviews(told: Story) -> list[Clause]:
     """The clauses that can tell how an interview felt: not those of an answer or of the waiting."""
-    other = {event.clause.number for event in told.of("rejected", "offer", "followed_up", "silence", "withdrew")}
+    other = {
+        event.clause.number for event in told.of("rejected", "offer", "followed_up", "silence", "withdrew", "misdated")
+    }
     ends = [event.clause.number for event in told.of("rejected", "offer")]
     last = min(ends, default=len(told.clauses))
     return [
