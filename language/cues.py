@@ -66,6 +66,7 @@ OUTRANKED = {
     "deadline": {"promised", "called_for", "replied"},
     "own_plan": {"promised", "called_for"},
     "misdated": {"promised", "planned", "said", "held", "meeting"},
+    "too_early": {"no_date"},
     "time_sought": {"planned", "moved", "meeting"},
     "card": {"offer"},
 }

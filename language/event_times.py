@@ -13,6 +13,8 @@ from language.wordsets import word_set
 _DONE = frozenset(["thanked", "followed_up", "answered", "withdrew", "offer", "rejected", "accepted", "declined"])
 _NOT_BARE = frozenset(["next", "coming", "this", "following", "tomorrow"])
 _STARTING = frozenset(["start", "starts", "starting", "begin"])
+_LETTERS = frozenset(["email", "mail", "call", "phone", "letter", "message", "text"])
+_FEW_WORDS = 4
 _LATE = time(23)
 _MEETINGS = ("held", "planned", "meeting")
 _NEWS = frozenset(["offer", "rejected", "next_round", "planned", "moved", "cancelled", "replied"])
@@ -81,7 +83,7 @@ class _Times:
             clause = self._parts[beside]
             if not is_meeting and clause.number in self._met:
                 continue
-            if clause.asks or "not" in clause.all_words:
+            if clause.asks or "not" in clause.all_words or (is_meeting and _tells_when_news_came(clause)):
                 continue
             near = clause.sentence == event.clause.sentence and (is_meeting or len(clause.words) <= 3)
             if near or (abs(beside - number) <= 2 and len(clause.words) <= 2):
@@ -117,8 +119,14 @@ class _Times:
         if event.means == "planned" and event.clause.all_words & _OF_INVITING and time.text.lower().startswith(_TOLD):
             return False
         if event.means in (*_MEETINGS, "moved", "next_round", "fixed"):
-            return time.kind not in (TimeKind.BY, TimeKind.BEFORE)
+            return time.kind not in (TimeKind.BY, TimeKind.BEFORE) or time.text.lower().startswith("due ")
         return time.kind not in (TimeKind.BY, TimeKind.BEFORE, TimeKind.AHEAD) and time.first.date <= self._today
+
+
+def _tells_when_news_came(clause: Clause) -> bool:
+    """ "Email five minutes ago, final interview on the 27th": the time of the e-mail alone."""
+    is_ago = any(time.kind is TimeKind.AGO for time in times_in(clause))
+    return is_ago and bool(clause.all_words & _LETTERS) and len(clause.words) <= _FEW_WORDS
 
 
 def _as_timed(event: Event) -> Event:

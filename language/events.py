@@ -23,6 +23,8 @@ _SENDING = word_set("events.sending")
 _ASKED = word_set("events.asked")
 _OF_THE_JOB = word_set("events.of_the_job")
 _HOSTS = word_set("events.hosts")
+_APPOINTING = frozenset(["offered", "want", "wants", "wanted"])
+_WRITER = frozenset(["i", "me", "my", "us", "we"])
 _ORDINALS = frozenset(["second", "2nd", "third", "3rd", "final", "last", "other"])
 _MEETINGS = ("held", "planned", "meeting")
 _NEWS = frozenset(["offer", "rejected", "next_round", "planned", "moved", "cancelled"])
@@ -35,7 +37,7 @@ def story(text: str, items: Sequence[Item], today: date) -> Story:
     told = tuple(clause for clause in parts if clause.number not in others)
     likely = tuple(likelihoods(parts))
     events = [
-        Event(_meaning(match, clause), clause, clause.place(match.first), match)
+        Event(_meaning(match, clause, parts), clause, clause.place(match.first), match)
         for clause, match in tellings(parts, likely)
         if clause.number not in others
     ]
@@ -104,14 +106,23 @@ def _is_small(event: Event, parts: Sequence[Clause]) -> bool:
     return bool(asked) and not any(clause.all_words & _OF_THE_JOB for clause in near)
 
 
-def _meaning(match: Match, clause: Clause) -> str:
-    return "fixed" if match.cue.means == "offer" and _offers_time(clause) else match.cue.means
+def _meaning(match: Match, clause: Clause, parts: Sequence[Clause]) -> str:
+    if match.cue.means != "offer":
+        return match.cue.means
+    return "fixed" if _offers_time(clause) else "rejected" if _is_for_another(clause, parts) else "offer"
 
 
 def _offers_time(clause: Clause) -> bool:
-    """ "They offered me Tuesday at three": an appointment, no job."""
+    """ "They offered me Tuesday at three", "they want me tomorrow": an appointment, no job."""
     words = [item.word for item in clause.items if item.word not in ("me", "us")]
-    return any(pair == ("offered", "TIME") for pair in pairwise(words))
+    return any(first in _APPOINTING and second == "TIME" for first, second in pairwise(words))
+
+
+def _is_for_another(clause: Clause, parts: Sequence[Clause]) -> bool:
+    """ "Her boss met somebody else and they've made an offer": not to the writer."""
+    before = parts[max(0, clause.number - 1) : clause.number]
+    is_of_another = any("else" in one.all_words and one.sentence == clause.sentence for one in before)
+    return is_of_another and not clause.all_words & _WRITER
 
 
 def _carried_on(parts: Sequence[Clause], events: Sequence[Event]) -> Iterator[Event]:

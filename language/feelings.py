@@ -13,6 +13,8 @@ from rules.facts import Feeling
 _FEARS = word_set("asides.fears")
 _HOPES = word_set("feelings.hopes")
 _OF_OTHER_THINGS = word_set("feelings.of_other_things")
+_DID = frozenset(["ok", "okay", "alright", "well", "good", "great", "fine"])
+"""After "did", how it went and no question."""
 _ASKING = frozenset(["did", "is", "how", "do", "does", "should"])
 _OPENERS = word_set("feelings.openers")
 _RATINGS = word_set("feelings.ratings")
@@ -56,8 +58,10 @@ def _opens(clause: Clause, told: Sequence[Clause]) -> bool:
 
 
 def tells_of(clause: Clause) -> bool:
-    """Whether the clause can be about an interview: not if it names another subject ("the weather")."""
+    """Whether the clause can be about the user's interview: not if it is of the weather, or of somebody else's."""
     words = clause.words
+    if "else" in words and {"somebody", "someone"} & clause.all_words:
+        return False
     if words[:1] != [] and words[0] in _OF_OTHER_THINGS:
         return False
     return not (len(words) > 2 and words[0] in _DETERMINERS and words[1] not in _OF_INTERVIEWS and words[1].islower())
@@ -69,6 +73,7 @@ def feelings_of(clause: Clause) -> list[tuple[Feeling, bool]]:
     if clause.asks and len(words) < 4 and words[:1] != ["went"]:
         return []
     is_asked = words[:1] != [] and words[0] in _ASKING and words[1:2] != ["not"]
+    is_asked = is_asked and not (words[0] == "did" and _DID & set(words[1:2]))
     if is_asked or (clause.asks and words[:1] == ["was"]):
         return []
     taken: dict[Feeling, bool] = {}

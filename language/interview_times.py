@@ -37,7 +37,7 @@ class InterviewTimes:
             return span
         if span is None or span.kind in (TimeKind.SINCE, TimeKind.AGO) or span.first.date == self.telling.today:
             return span
-        if event.means == "planned":
+        if event.means == "planned" and (event.match.cue.template or _was_to_be(event)):
             return self.telling.invited_for(event) or span
         words = event.clause.all_words
         is_told_as_past = "not" not in words and bool(words & _WAS)
@@ -66,7 +66,7 @@ class InterviewTimes:
         """ "It was meant to be at eleven": at a time that is over."""
         span = event.time
         is_over = span is not None and span.first.date <= self.telling.today
-        return is_over and bool(event.clause.all_words & _WAS_TO_BE)
+        return is_over and _was_to_be(event)
 
     def on_its_day(self, event: Event) -> TimeSpan | None:
         """ "It's at ten": the hour of the interview that is known, on its day."""
@@ -111,3 +111,9 @@ class InterviewTimes:
         """ "Today I have my interview, two men ask me things, I think it goes well": over, and told as if not."""
         is_told = any(event.time is None for event in self.strand.of("held"))
         return is_told or bool(self.feeling and self.strand.of("promised", "no_date", "card"))
+
+
+def _was_to_be(event: Event) -> bool:
+    """ "It was supposed to be on Monday", "was going to be on Monday"."""
+    is_due = event.time is not None and event.time.text.lower().startswith("due ")
+    return is_due or event.clause.words[-3:] == ["going", "to", "be"] or bool(event.clause.all_words & _WAS_TO_BE)

@@ -78,7 +78,11 @@ class Interviews:
     def _fell_through(self) -> Iterator[Fact]:
         """ "It was meant to be at eleven, nobody let me in": fixed, and not held."""
         for event in self.strand.of(*_MEETINGS):
-            if self._is_stood_up and event.time and self._times.should_have_been(event):
+            if (
+                (self._is_stood_up or self.strand.of("cancelled"))
+                and event.time
+                and self._times.should_have_been(event)
+            ):
                 before = self._planned_before()
                 number = before.number if before else self._new()
                 if before is None:
@@ -136,12 +140,13 @@ class Interviews:
         return held, ahead
 
     def _interview_events(self) -> list[Event]:
-        """The events of interviews; while one is awaited, or after a wrong day, "it's on Tuesday" is one, too."""
+        """The events of interviews; while one is awaited, or fell through, "it's on Tuesday" is one, too."""
         events = self.strand.of(*_MEETINGS)
         is_awaited = self.strand.of("misdated") or (self.known and (is_invited(self.known) or self.known.ahead))
-        if is_awaited and not events and not self.strand.of("promised"):
-            return [replace(event, means="planned") for event in self.strand.of("fixed") if event.time]
-        return events
+        is_over = bool(events) and all(self._times.should_have_been(event) for event in events)
+        fixed = [replace(event, means="planned") for event in self.strand.of("fixed") if event.time]
+        is_fixed = is_over or (is_awaited and not events and not self.strand.of("promised"))
+        return fixed if fixed and is_fixed else events
 
     def _held(self, events: list[Event]) -> Iterator[Fact]:
         days = self._days(events)

@@ -18,6 +18,9 @@ _CUES = frozenset({
 })  # fmt: skip
 
 
+_AT = frozenset({"at", "@"})
+
+
 def read_calendar_day(words: Words, i: int, *, is_expected: bool = False) -> Found | None:
     """The date at `i`; `is_expected` beside a weekday, where "23rd" alone is one."""
     if words.number(i) is not None and not _is_tied(words, i):
@@ -153,7 +156,8 @@ def _ordinal(words: Words, i: int, is_expected: bool) -> Found | None:
     if is_word and not (has_the and cue in {"on", "by", "until", "before"}):
         return None
     is_alone = has_the and words.is_break(i - 1) and words.is_break(end)
-    is_cued = is_cued or is_alone
+    is_timed = end > i + 1 and words.at(end) in _AT and words.number(end + 1) is not None
+    is_cued = is_cued or is_alone or is_timed
     is_over = _is_over(words, end)
     return (dated(day, None), end) if is_cued and is_over else None
 
