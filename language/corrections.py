@@ -10,6 +10,7 @@ from language.known import has_begun
 from language.marks import Item
 from language.moment_of_telling import Telling
 from language.redating import Redating, puts_time_right
+from language.renaming import Renaming, is_denied
 from language.rounds import is_another
 from language.stories import Story
 from language.strands import same_company
@@ -19,7 +20,6 @@ from rules.facts import (
     Amended,
     Applied,
     Asked,
-    ContactMet,
     Fact,
     Feeling,
     Felt,
@@ -31,7 +31,6 @@ from rules.journal import Entry, Journal
 
 _OWN_NOTES = (Asked, Shown, Nudged)
 _LONGEST = 6
-_DENYING = frozenset(["not", "of", "than"])
 _MERELY = word_set("corrections.merely")
 
 
@@ -45,8 +44,10 @@ def is_correction(story: Story) -> bool:
     opening = story.clauses[: 1 if tells else 2]
     if any(match.cue.means == "correction" for clause in opening for match in find("answers", clause.words)):
         return True
-    is_bare = {event.means for event in story.events} <= _MERELY
-    return is_bare and any("actually" in clause.all_words for clause in opening)
+    if not {event.means for event in story.events} <= _MERELY:
+        return False
+    is_of_name = any(clause.words[1:3] == ["name", "is"] or clause.words[1:2] == ["email"] for clause in opening)
+    return any("actually" in clause.all_words or (is_of_name and "not" in clause.all_words) for clause in opening)
 
 
 @dataclass(frozen=True)
@@ -101,17 +102,14 @@ class Correction:
     def _amendments(self) -> Iterator[Amended]:
         if redated := Redating(self.story, self.journal, Telling(self.now, self.zone)).amended():
             yield _amended(*redated)
-        companies, people = self._right("COMPANY"), self._right("PERSON")
-        if companies and (entry := self._latest(Applied)):
-            yield _amended(entry, replace(entry.fact, company=str(companies[0][1].value)))  # type: ignore[call-arg]
-        elif people and (entry := self._misnamed()):
-            yield _amended(entry, replace(entry.fact, name=str(people[0][1].value)))  # type: ignore[call-arg]
+        if renamed := Renaming(self.story, self.journal).amended():
+            yield _amended(*renamed)
         if self.feeling and (entry := self._latest(Felt)):
             yield _amended(entry, replace(entry.fact, feeling=self.feeling))  # type: ignore[call-arg]
 
     def _right(self, kind: str) -> list[tuple[Clause, Item]]:
         """What is named without being denied: Globex in "Globex, not Acme"."""
-        return [pair for pair in self._named(kind) if not _is_denied(*pair)]
+        return [pair for pair in self._named(kind) if not is_denied(*pair)]
 
     def _named(self, kind: str) -> list[tuple[Clause, Item]]:
         return [(clause, item) for clause in self.story.clauses for item in clause.of_kind(kind)]
@@ -119,18 +117,6 @@ class Correction:
     def _latest(self, kind: type[Fact]) -> Entry | None:
         return next((entry for entry in reversed(self.journal.standing) if isinstance(entry.fact, kind)), None)
 
-    def _misnamed(self) -> Entry | None:
-        """The contact whose name is denied, else the one named last."""
-        denied = [str(item.value).lower() for clause, item in self._named("PERSON") if _is_denied(clause, item)]
-        met = [e for e in reversed(self.journal.standing) if isinstance(e.fact, ContactMet) and e.fact.name]
-        named = [e for e in met if isinstance(e.fact, ContactMet) and (e.fact.name or "").lower() in denied]
-        return next(iter(named or met), None)
-
 
 def _amended(entry: Entry, fact: Fact) -> Amended:
     return Amended(about=fact.about, entry=entry.number, fact=fact)
-
-
-def _is_denied(clause: Clause, item: Item) -> bool:
-    place = clause.items.index(item)
-    return place > 0 and clause.items[place - 1].word in _DENYING

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
+
 from language.reading import Answer, Asks, Reading, Topic
 from language.sentences import SentenceReader
 from rules.facts import (
@@ -24,6 +26,7 @@ from rules.facts import (
     Thanked,
     TheyReplied,
 )
+from rules.fold import applications
 from rules.journal import Journal
 from rules.moments import Day, Moment
 
@@ -121,6 +124,28 @@ def test_corrections_amend_what_was_said() -> None:
     assert amended == Amended(
         about="a1", entry=2, fact=InterviewHeld(about="a1", interview=1, happened=Day(date(2026, 3, 2)))
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "corrected", "company", "person"),
+    [
+        ("interview with Brannick yesterday", "sorry, it was Tellbrook, not Brannick", "Tellbrook", None),
+        ("interview with Brannick yesterday", "actually it was Aldi", "Aldi", None),
+        ("interview at Mesa Monte yesterday", "it's MESA Vista not Mesa Monte", "MESA Vista", None),
+        ("interview with Brannick yesterday, met Dona", "her name is Donna actually", "Brannick", "Donna"),
+        ("interview with Brannick yesterday, met Dona", "not Dona, Donna", "Brannick", "Donna"),
+        ("interview with Brannick yesterday, met Dana", "sorry, it was Tellbrook, not Brannick", "Tellbrook", "Dana"),
+    ],
+)
+def test_a_name_put_right_is_that_of_the_company_or_of_the_person(
+    told: str, corrected: str, company: str, person: str | None
+) -> None:
+    talk = Talk()
+    talk.tells(told)
+    talk.tells(corrected)
+    (application,) = applications(talk.journal)
+    names = [contact.name for contact in application.contacts]
+    assert (application.company, names) == (company, [person] if person else [])
 
 
 def test_what_is_planned_wished_or_denied_is_no_fact() -> None:
