@@ -23,6 +23,8 @@ _SENDING = word_set("events.sending")
 _ASKED = word_set("events.asked")
 _OF_THE_JOB = word_set("events.of_the_job")
 _HOSTS = word_set("events.hosts")
+_AGAIN = frozenset(["again", "another", "second", "later"])
+_CALLED = frozenset(["rang", "called", "phoned", "tried", "ring", "call"])
 _APPOINTING = frozenset(["offered", "want", "wants", "wanted"])
 _WRITER = frozenset(["i", "me", "my", "us", "we"])
 _ORDINALS = frozenset(["second", "2nd", "third", "3rd", "final", "last", "other"])
@@ -44,6 +46,7 @@ def story(text: str, items: Sequence[Item], today: date) -> Story:
     events += list(_carried_on(told, events))
     events += list(_listed(parts, events))
     events = [event for event in _with_answers(events) if not (_is_undone(event, parts) or _is_small(event, parts))]
+    events = [event for event in events if not _is_message_of_call(event, events)]
     events = sorted(_without_mere_calls(timed(parts, events, today)), key=lambda event: event.place)
     return Story(text, parts, told, tuple(events), likely)
 
@@ -92,6 +95,20 @@ def _is_undone(event: Event, parts: Sequence[Clause]) -> bool:
         or clause.all_words & _UNSENT
         or (clause.all_words & {"not", "never"} and clause.all_words & _SENDING)
         for clause in after
+    )
+
+
+def _is_message_of_call(event: Event, events: Sequence[Event]) -> bool:
+    """ "Rang them yesterday, left a message": one call, and not two tries."""
+    is_message = event.clause.all_words >= {"left"} and not event.clause.of_kind("TIME")
+    if event.means != "followed_up" or not is_message or event.clause.all_words & _AGAIN:
+        return False
+    before = (one.clause for one in events if one.means == "followed_up" and one.clause is not event.clause)
+    return any(
+        event.clause.number - clause.number == 1
+        and clause.sentence == event.clause.sentence
+        and clause.all_words & _CALLED
+        for clause in before
     )
 
 
