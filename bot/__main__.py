@@ -67,7 +67,7 @@ def chat(_: argparse.Namespace) -> int:
 
 def demo(_: argparse.Namespace) -> int:
     """The same bot against a local Telegram, with a page in the browser as everybody's phone."""
-    _say("Starting a local Telegram and the bot; this takes some seconds.")
+    _say("Starting a local Telegram and the bot.")
     try:
         from bot.demo import demonstrate
     except ModuleNotFoundError as missing:

@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from bot.settings import Settings
 from simulator import LocalTelegram
+from simulator.decoding import decoded
 from simulator.terminal import Terminal
 
 QUICK_TICK_SECONDS = 0.1
@@ -36,7 +37,7 @@ async def converse(assembled: Assembled) -> None:
     structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.ERROR))
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     with TemporaryDirectory() as folder:
-        async with LocalTelegram() as telegram, assembled(_settings(telegram, folder), telegram.clock) as parts:
+        async with LocalTelegram(decoded) as telegram, assembled(_settings(telegram, folder), telegram.clock) as parts:
             await _talk(telegram, parts)
 
 

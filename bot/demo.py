@@ -17,6 +17,7 @@ from assistant.overview import Overview, overview
 from bot.chat import QUICK_TICK_SECONDS, local_settings
 from simulator import LocalTelegram
 from simulator.backstage import Backstage
+from simulator.decoding import decoded
 from simulator.scripts import read_script
 
 FIRST_PORT, PORTS_TRIED = 8090, 50
@@ -61,7 +62,7 @@ async def demonstrate(assembled: Assembled, live: Live) -> None:
 async def _on_a_free_port() -> AsyncIterator[LocalTelegram]:
     """The usual port, or the next one that is free."""
     for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        telegram = LocalTelegram(port)
+        telegram = LocalTelegram(decoded, port)
         try:
             await telegram.__aenter__()
         except OSError as error:

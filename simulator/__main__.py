@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import signal
 
+from simulator.checking import checked
 from simulator.server import DEFAULT_TOKEN, LocalTelegram
 
 
@@ -12,7 +13,7 @@ async def serve(port: int, token: str) -> None:
     stopped = asyncio.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
-    async with LocalTelegram(port, token=token) as telegram:
+    async with LocalTelegram(checked, port, token=token) as telegram:
         print(f"{telegram.url} for this machine only; the bot's token is {token}", flush=True)  # noqa: T201 - a program
         await stopped.wait()
 

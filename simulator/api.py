@@ -5,10 +5,11 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from simulator.checking import Upload, canonical_name, checked
+from simulator.decoding import Check
 from simulator.faults import Fault, Faults, Kind
 from simulator.happenings import JSON
-from simulator.methods import check_offered, execute
+from simulator.methods import canonical_name, execute
+from simulator.parameters import Upload
 from simulator.refusals import Malformed, Refused, UnknownMethod
 from simulator.telegram import World
 
@@ -54,6 +55,7 @@ class Violation:
 class BotApi:
     world: World
     faults: Faults
+    check: Check
     calls: list[Call] = field(default_factory=list)
     violations: list[Violation] = field(default_factory=list)
     sent: Counter[int] = field(default_factory=Counter)
@@ -94,8 +96,7 @@ class BotApi:
             return Answer(refusal.code, refusal.as_json())
 
     async def _execute(self, method: str, raw: JSON, uploads: dict[str, Upload]) -> object:
-        check_offered(method)
-        parameters = checked(method, raw, uploads)
+        parameters = self.check(method, raw, uploads)
         chat = parameters.get("chat_id")
         if self.faults.flood_limit is not None and chat is not None:
             self.faults.flood_limit.check(method, chat)

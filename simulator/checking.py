@@ -1,8 +1,6 @@
 """Every incoming call held against the Bot API's own description of its methods, as aiogram models it."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from inspect import isclass
 from typing import Any, get_args
@@ -12,12 +10,14 @@ from aiogram.methods import TelegramMethod
 from aiogram.types import BufferedInputFile, InputFile
 from pydantic import BaseModel, ValidationError
 
+from simulator.decoding import ATTACHED, attachment, from_json
 from simulator.happenings import JSON
 from simulator.keyboards import check_keyboard
-from simulator.refusals import Malformed, UnknownMethod
+from simulator.parameters import Upload
+from simulator.refusals import Malformed
 
 METHODS: dict[str, type[TelegramMethod[Any]]] = {
-    model.__api_method__.lower(): model
+    model.__api_method__: model
     for model in vars(aiogram.methods).values()
     if isclass(model) and issubclass(model, TelegramMethod) and model is not TelegramMethod
 }
@@ -25,23 +25,9 @@ METHODS: dict[str, type[TelegramMethod[Any]]] = {
 MISSING = {"text": "message text is empty", "chat_id": "chat_id is empty"}
 
 
-@dataclass(frozen=True)
-class Upload:
-    name: str
-    mime: str
-    content: bytes
-
-
-def canonical_name(method: str) -> str:
-    """The method as documented, since Telegram does not mind the case. Raises UnknownMethod."""
-    if method.lower() not in METHODS:
-        raise UnknownMethod
-    return str(METHODS[method.lower()].__api_method__)
-
-
 def checked(method: str, raw: JSON, uploads: dict[str, Upload]) -> JSON:
     """The parameters with the types of the Bot API. Raises Malformed for what it does not know."""
-    model = METHODS[method.lower()]
+    model = METHODS[method]
     _refuse_unknown(method, sorted((raw.keys() | uploads.keys()) - model.model_fields.keys() - _attached(model, raw)))
     values = {name: _decoded(model, name, value) for name, value in raw.items()}
     values |= {name: _stand_in(upload) for name, upload in uploads.items() if name in model.model_fields}
@@ -62,11 +48,11 @@ def _refuse_unknown(method: str, names: list[str]) -> None:
 
 
 def _attached(model: type[BaseModel], raw: JSON) -> set[str]:
-    return {value.removeprefix("attach://") for name, value in raw.items() if _is_attachment(model, name, value)}
+    return {value.removeprefix(ATTACHED) for name, value in raw.items() if _is_attachment(model, name, value)}
 
 
 def _is_attachment(model: type[BaseModel], name: str, value: Any) -> bool:
-    if not isinstance(value, str) or not value.startswith("attach://") or name not in model.model_fields:
+    if not isinstance(value, str) or not value.startswith(ATTACHED) or name not in model.model_fields:
         return False
     return InputFile in get_args(model.model_fields[name].annotation)
 
@@ -77,12 +63,7 @@ def _decoded(model: type[BaseModel], name: str, value: Any) -> Any:
         return value
     if name == "chat_id" and value.lstrip("-").isdigit():
         return int(value)
-    if not _is_sent_as_json(model, name):
-        return value
-    try:
-        return json.loads(value)
-    except ValueError as error:
-        raise Malformed(f"can't parse {name} JSON object") from error
+    return from_json(name, value) if _is_sent_as_json(model, name) else value
 
 
 @cache
@@ -104,12 +85,7 @@ def _stand_in(upload: Upload) -> InputFile:
 def _received(model: type[BaseModel], name: str, value: Any, uploads: dict[str, Upload]) -> Any:
     if isinstance(value, InputFile):
         return uploads[name]
-    if _is_attachment(model, name, value):
-        attached = value.removeprefix("attach://")
-        if attached not in uploads:
-            raise Malformed(f"{name}: nothing attached as {attached}")
-        return uploads[attached]
-    return value
+    return attachment(name, value, uploads) if _is_attachment(model, name, value) else value
 
 
 def _complaint(error: ValidationError) -> str:

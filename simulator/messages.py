@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from simulator.checking import Upload
 from simulator.conversation import Chat, Message, Wording
 from simulator.happenings import JSON
+from simulator.parameters import Upload
 from simulator.refusals import BadRequest, Forbidden, Malformed
 from simulator.telegram import World
 from simulator.wording import caption, message_text

@@ -80,10 +80,14 @@ METHODS: dict[str, Method] = {
 }
 
 
-def check_offered(name: str) -> None:
-    """Raises UnknownMethod."""
-    if name not in METHODS:
-        raise UnknownMethod(f"the local Telegram does not offer {name}")
+BY_ANY_CASE = {name.lower(): name for name in METHODS}
+
+
+def canonical_name(name: str) -> str:
+    """The method as documented, since Telegram does not mind the case. Raises UnknownMethod."""
+    if name.lower() not in BY_ANY_CASE:
+        raise UnknownMethod(name)
+    return BY_ANY_CASE[name.lower()]
 
 
 async def execute(world: World, name: str, parameters: JSON) -> Any:

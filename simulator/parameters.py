@@ -2,14 +2,21 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email.message import Message as Headers
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
-from simulator.checking import Upload
 from simulator.happenings import JSON
 from simulator.refusals import Malformed
+
+
+@dataclass(frozen=True)
+class Upload:
+    name: str
+    mime: str
+    content: bytes
 
 
 async def received(request: Request) -> tuple[JSON, dict[str, Upload]]:

@@ -46,7 +46,5 @@ class TooManyRequests(Refused):
 
 
 class UnknownMethod(Refused):
-    """404: the Bot API, or this local one, has no such method."""
-
-    def __init__(self, why: str = "method not found") -> None:
-        super().__init__(404, f"Not Found: {why}")
+    def __init__(self, name: str) -> None:
+        super().__init__(404, f"Not Found: the local Telegram does not offer {name}")

@@ -19,6 +19,7 @@ from simulator.backstage import Backstage
 from simulator.clock import MovableClock
 from simulator.control import Control
 from simulator.conversation import Chat
+from simulator.decoding import Check
 from simulator.faults import Faults
 from simulator.guard import OnlyFromThisMachine
 from simulator.parameters import received
@@ -34,14 +35,19 @@ GRACE_SECONDS = 0.5
 
 
 class LocalTelegram:
-    """`async with LocalTelegram() as telegram:` listens on a free port until the block ends."""
+    """`async with LocalTelegram(checked) as telegram:` listens on a free port until the block ends.
 
-    def __init__(self, port: int = 0, clock: MovableClock | None = None, token: str = DEFAULT_TOKEN) -> None:
+    With `decoded` in place of `checked` it starts at once, and trusts its bot.
+    """
+
+    def __init__(
+        self, check: Check, port: int = 0, clock: MovableClock | None = None, token: str = DEFAULT_TOKEN
+    ) -> None:
         self.token = token
         self.clock = clock or MovableClock()
         self.world = World(self.clock.now, bot_id=int(token.partition(":")[0]))
         self.faults = Faults(lambda: self.world.monotonic())
-        self.api = BotApi(self.world, self.faults)
+        self.api = BotApi(self.world, self.faults, check)
         self._stage = Stage(self.world, self.clock, self.reset)
         self._port = port
         self._tasks = asyncio.TaskGroup()

@@ -17,6 +17,7 @@ from rules.facts import Applied, InterviewHeld, SettingChanged, Snoozed
 from rules.journal import Journal
 from rules.moments import Day
 from simulator import LocalTelegram
+from simulator.checking import checked
 from storage.database import open_database
 from storage.inbox import SqlInbox
 from storage.turns import LEASE, SqlTurns
@@ -58,7 +59,7 @@ class Program:
 
 @asynccontextmanager
 async def running(url: str, folder: Path) -> AsyncIterator[tuple[LocalTelegram, Program]]:
-    async with LocalTelegram() as telegram:
+    async with LocalTelegram(checked) as telegram:
         program = Program(telegram, url, folder)
         await program.start()
         try:
@@ -108,7 +109,7 @@ async def test_killed_while_a_message_is_answered(
 
 
 async def test_killed_while_a_nudge_goes_out(url: str, tmp_path: Path) -> None:
-    async with LocalTelegram() as telegram:
+    async with LocalTelegram(checked) as telegram:
         ana = telegram.user("Ana")
         await a_nudge_is_due(url, ana.id)
         telegram.faults.add("cut", "sendMessage", after=False)

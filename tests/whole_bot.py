@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from bot.__main__ import Parts, assembled
 from bot.settings import Settings
 from simulator import LocalTelegram
+from simulator.checking import checked
 from simulator.clock import MovableClock
 from simulator.conversation import Message
 from simulator.people import Press
@@ -102,7 +103,7 @@ async def whole_bot(url: str, zone: str, start: datetime) -> AsyncIterator[Whole
     """The program, running on that database, until the block ends. Its clock moves only when told to."""
     clock, server_clock = MovableClock(start, frozen=True), ServerClock(url)
     await server_clock.set_up()
-    async with LocalTelegram(clock=clock) as telegram:
+    async with LocalTelegram(checked, clock=clock) as telegram:
         settings = Settings(
             _env_file=None,
             telegram_bot_token=SecretStr(telegram.token),

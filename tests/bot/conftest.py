@@ -7,11 +7,12 @@ from telegram import Bot
 
 from bot.connection import connected
 from simulator import LocalTelegram
+from simulator.checking import checked
 
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[LocalTelegram]:
-    async with LocalTelegram() as local:
+    async with LocalTelegram(checked) as local:
         yield local
         assert local.violations == []
 

@@ -9,6 +9,7 @@ import pytest_asyncio
 from playwright.async_api import Page, expect
 
 from simulator import LocalTelegram
+from simulator.checking import checked
 from simulator.people import LocalUser
 from tests.real_page import Open
 
@@ -19,7 +20,7 @@ Bot = Callable[..., Awaitable[Any]]
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def telegram() -> AsyncIterator[LocalTelegram]:
-    async with LocalTelegram() as local:
+    async with LocalTelegram(checked) as local:
         yield local
 
 
@@ -147,7 +148,7 @@ async def test_commands_are_those_that_the_bot_registered(page: Page, bot: Bot):
 
 
 async def test_page_and_clock_stand_still_when_the_program_has_ended(browse: Open):
-    async with LocalTelegram() as telegram:
+    async with LocalTelegram(checked) as telegram:
         telegram.user("Ana").say("Are you there?")
         page = await browse(f"{telegram.url}/")
         await expect(page.locator("#log .mine")).to_have_count(1)

@@ -17,6 +17,10 @@ from aiogram.client.telegram import TelegramAPIServer
 from telegram.request import HTTPXRequest
 
 from simulator import LocalTelegram
+from simulator.checking import checked
+from simulator.decoding import decoded
+from simulator.happenings import JSON
+from simulator.parameters import Upload
 from simulator.people import LocalUser
 
 NO_TLS: Any = {"verify": False, "trust_env": False}  # plain HTTP needs no certificates, and reading them takes its time
@@ -68,9 +72,16 @@ AIOGRAM_ERRORS: dict[str, type[Exception]] = {
 }
 
 
+def checked_and_decoded_alike(method: str, raw: JSON, uploads: dict[str, Upload]) -> JSON:
+    """What the tests hold true of checked calls is so proven for a demo, which only decodes them."""
+    parameters = checked(method, raw, uploads)
+    assert decoded(method, raw, uploads) == parameters
+    return parameters
+
+
 @pytest.fixture
 async def telegram() -> AsyncIterator[LocalTelegram]:
-    async with LocalTelegram() as local:
+    async with LocalTelegram(checked_and_decoded_alike) as local:
         yield local
 
 

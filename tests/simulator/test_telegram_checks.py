@@ -73,12 +73,10 @@ async def test_a_malformed_call_is_answered_400_and_kept(call, telegram, ana, re
     assert ana.inbox == []
 
 
-@pytest.mark.parametrize(
-    ("method", "words"), [("sendGreetings", "method not found"), ("banChatMember", "does not offer banChatMember")]
-)
-async def test_unknown_methods_are_not_found(call, telegram, method, words):
+@pytest.mark.parametrize("method", ["sendGreetings", "banChatMember"])
+async def test_a_method_that_is_not_offered_is_not_found(call, telegram, method):
     answer = await call(method)
-    assert (answer["error_code"], words in answer["description"]) == (404, True)
+    assert (answer["error_code"], f"does not offer {method}" in answer["description"]) == (404, True)
     assert len(telegram.violations) == 1
 
 

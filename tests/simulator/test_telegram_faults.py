@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from simulator import LocalTelegram
+from simulator.checking import checked
 from simulator.faults import Faults, FloodLimit, Kind
 from simulator.refusals import TooManyRequests
 
@@ -125,7 +126,7 @@ async def test_a_call_still_in_flight_does_not_hold_up_the_end(http):
         with pytest.raises(httpx.TransportError):
             await http.get(address, timeout=600)
 
-    async with asyncio.TaskGroup() as both, LocalTelegram() as telegram:
+    async with asyncio.TaskGroup() as both, LocalTelegram(checked) as telegram:
         telegram.faults.add("latency", seconds=600)
         both.create_task(call(f"{telegram.url}/bot{telegram.token}/getMe"))
         await telegram.until(lambda: telegram.calls)

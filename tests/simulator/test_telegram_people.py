@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from simulator import LocalTelegram
+from simulator.checking import checked
 from simulator.clock import MovableClock
 
 
@@ -89,7 +90,7 @@ async def test_an_unanswered_press_times_out(client, ana):
 async def test_messages_carry_the_moved_clock():
     moment = datetime(2026, 3, 3, 16, 10, tzinfo=UTC)
     clock = MovableClock(moment, frozen=True)
-    async with LocalTelegram(clock=clock) as telegram:
+    async with LocalTelegram(checked, clock=clock) as telegram:
         ana = telegram.user("Ana")
         assert ana.say("Hello").date == moment
         clock.advance(timedelta(days=3))
@@ -98,5 +99,5 @@ async def test_messages_carry_the_moved_clock():
 
 async def test_a_busy_port_is_an_error_at_once(telegram):
     with pytest.raises(OSError, match="in use"):
-        async with LocalTelegram(port=int(telegram.url.rpartition(":")[2])):
+        async with LocalTelegram(checked, port=int(telegram.url.rpartition(":")[2])):
             pass
