@@ -69,6 +69,20 @@ class Outgoing:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivered:
+    """An update as it was delivered, perhaps not for the first time: whose it is, its number, the raw JSON in ASCII.
+
+    `message` is Telegram's number of the message, so that an edit finds its original.
+    """
+
+    user: int
+    update_id: int
+    update: str
+    message: int | None = None
+    is_edit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """A stored update that has not been dealt with: the raw JSON, and how often an error stopped it."""
 
@@ -140,11 +154,8 @@ class Journals(Protocol):
 class Inbox(Protocol):
     """Where updates are kept before they are acknowledged."""
 
-    async def put(self, user: int, update_id: int, update: str, message: int | None, edited: bool) -> bool:
-        """Store the raw update and make its user due, in one transaction; False if it was stored before.
-
-        `message` is Telegram's number of the message, so that an edit finds its original.
-        """
+    async def put(self, updates: Sequence[Delivered]) -> bool:
+        """Store the updates in their order and make their users due, in one transaction; False if all were known."""
 
 
 class Turns(Protocol):

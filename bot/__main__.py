@@ -152,6 +152,7 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from bot.connection import connected
     from bot.inbox import Poller
     from bot.messenger import TelegramMessenger
+    from bot.reception import Reception
     from language.sentences import SentenceReader
     from scheduler.ticker import Ticker
     from storage.database import open_database
@@ -167,7 +168,7 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
         journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock)
         taker = TurnTaker(journals, turns, TelegramMessenger(bot, clock), SentenceReader(), clock)
         ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
-        poller = Poller(bot, inbox, ticker.ring, settings.allowed_users)
+        poller = Poller(bot, Reception(inbox, ticker.ring, settings.allowed_users))
         yield Parts(bot, clock, journals, turns, ticker, poller, inbox, SqlUsers(database))
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import text, update
 
+from assistant.ports import Delivered
 from storage.database import Database
 from storage.tables import users
 from storage.turns import SqlTurns
@@ -24,7 +25,7 @@ async def test_no_message_is_lost_doubled_or_overtaken(world: World) -> None:
 
     async def writes(user: int) -> None:
         for number in range(MESSAGES):
-            await world.inbox.put(user, user * 100 + number, f"{number}", None, False)
+            await world.inbox.put([Delivered(user, user * 100 + number, f"{number}")])
 
     async def works(worker: SqlTurns) -> None:
         while sum(map(len, dealt_with.values())) < len(USERS) * MESSAGES:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from assistant.ports import Claim, Outgoing
+from assistant.ports import Claim, Delivered, Outgoing
 from rules.facts import Fact
 from rules.journal import Entry
 from storage.database import Database
@@ -35,8 +35,7 @@ class World:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.clock = StillClock()
-        self.rung: list[str] = []
-        self.inbox = SqlInbox(database, self.clock, on_arrival=lambda: self.rung.append("ding"))
+        self.inbox = SqlInbox(database, self.clock)
         self.journals = SqlJournals(database, default_zone="Europe/Berlin")
         self.users = SqlUsers(database)
         self._updates = count(100)
@@ -46,7 +45,7 @@ class World:
         return SqlTurns(self.database, self.clock, f"run{next(self._runs)}", planned_with, lease)
 
     async def hears(self, user: int, words: str, message: int | None = None, edited: bool = False) -> None:
-        assert await self.inbox.put(user, next(self._updates), words, message, edited)
+        assert await self.inbox.put([Delivered(user, next(self._updates), words, message, edited)])
 
     async def next_turn(self, worker: SqlTurns) -> Claim:
         (claim,) = await worker.claim(self.clock.now(), 1)
