@@ -1,0 +1,81 @@
+"""How nudges go out that are due at the same moment, among few users or many; and how it starts with so many stored."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+
+from bench.contenders import Contender, running
+from bot.clock import SystemClock
+from simulator import LocalTelegram
+from simulator.decoding import decoded
+
+DUE = 1000
+LATENCY_SECONDS = 0.05
+PATIENCE_SECONDS = 90
+ENOUGH_SECONDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """Seconds, but for the megabytes; lateness is from the due moment to the call of sendMessage."""
+
+    users: int
+    started: float
+    megabytes: float
+    sent: int
+    twice: int
+    middle: float
+    worst: float
+    last: float
+    longest_gap: float
+
+
+async def nudged(contender: Contender, folder: Path, users: int, due: int = DUE) -> Nudged:
+    """So many users are stored, and the first of them are due at once."""
+    await contender.populate(users)
+    probed = folder / "probed.json"
+    async with LocalTelegram(decoded) as telegram:
+        _meet(telegram, due)
+        patience = contender.seconds_to_start(users)
+        at = SystemClock().now() + timedelta(seconds=patience)
+        await contender.make_due(due, at)
+        probe = {"PROBE_FROM": str(at.timestamp()), "PROBED": str(probed)}
+        began = SystemClock().now()
+        async with running(contender, telegram, folder, patience, **probe) as worker:
+            started = (SystemClock().now() - began).total_seconds()
+            await asyncio.sleep((at - SystemClock().now()).total_seconds() - 0.5)
+            megabytes = worker.megabytes
+            await _all_sent(telegram, due)
+        lateness = _lateness(telegram, at)
+        gap = json.loads(probed.read_text(encoding="ascii"))
+    return Nudged(
+        users, started, megabytes, *_sent(telegram), median(lateness), quantiles(lateness, n=100)[98], lateness[-1], gap
+    )
+
+
+def _meet(telegram: LocalTelegram, due: int) -> None:
+    """The local Telegram knows those who are due: its numbers for people begin where those stored do."""
+    for number in range(due):
+        telegram.user(f"Person {number}")
+    telegram.faults.add("latency", times=None, seconds=LATENCY_SECONDS)
+
+
+async def _all_sent(telegram: LocalTelegram, due: int) -> None:
+    """Until everybody due has got something, or for too long; then a little more, since something may come twice."""
+    try:
+        await telegram.until(lambda: len(telegram.api.sent) >= due, PATIENCE_SECONDS)
+    except TimeoutError:
+        return
+    await asyncio.sleep(ENOUGH_SECONDS)
+
+
+def _sent(telegram: LocalTelegram) -> tuple[int, int]:
+    """How many got something, and how many got it more than once."""
+    return len(telegram.api.sent), sum(count > 1 for count in telegram.api.sent.values())
+
+
+def _lateness(telegram: LocalTelegram, at: datetime) -> list[float]:
+    return sorted((call.at - at).total_seconds() for call in telegram.called("sendMessage"))
