@@ -3,11 +3,12 @@
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from assistant.wake import wake
@@ -15,13 +16,16 @@ from bench import job_queue, job_store, population
 from bench.program import AFTERWORD, Worker, environment
 from bot.clock import SystemClock
 from simulator import LocalTelegram
+from simulator.people import LocalUser
 
 ROOT = Path(__file__).parent.parent
 DAY = timedelta(days=1)
 CORES = sorted(os.sched_getaffinity(0))
 PINNED = ("taskset", "--cpu-list", str(CORES[0]))
 QUICKLY_SECONDS = 10
+STARTING_SECONDS = 120
 ENDING_SECONDS = 10
+LATENCY_SECONDS = 0.05
 
 
 class Contender(Protocol):
@@ -117,9 +121,19 @@ class JobQueue:
         return QUICKLY_SECONDS + users / 1000
 
 
+def meet(telegram: LocalTelegram, people: int) -> list[LocalUser]:
+    """Those first stored: the local Telegram's numbers for people begin there. It answers every call after 50 ms."""
+    telegram.faults.add("latency", times=None, seconds=LATENCY_SECONDS)
+    return [telegram.user(f"Person {number}") for number in range(people)]
+
+
 @asynccontextmanager
 async def running(
-    contender: Contender, telegram: LocalTelegram, folder: Path, seconds: float, **environ: str
+    contender: Contender,
+    telegram: LocalTelegram,
+    folder: Path,
+    seconds: float = STARTING_SECONDS,
+    environ: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[Worker]:
     """The contender on a core of its own, once it asks for updates; at the end of the block it is ended."""
     whole = environment(telegram, contender.url, PYTHONPATH=str(ROOT), SENDS_PER_SECOND="0", **environ)

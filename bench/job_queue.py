@@ -101,7 +101,8 @@ def described(*, concurrently: bool = False) -> ApplicationBuilder[Any, Any, Any
     """The bot of the environment."""
     api = os.environ["TELEGRAM_API_URL"]
     builder = ApplicationBuilder().token(os.environ["TELEGRAM_BOT_TOKEN"]).base_url(f"{api}/bot")
-    builder = builder.pool_timeout(SEND_SECONDS).connect_timeout(SEND_SECONDS).read_timeout(SEND_SECONDS)
+    builder = builder.pool_timeout(SEND_SECONDS).connect_timeout(SEND_SECONDS)
+    builder = builder.read_timeout(SEND_SECONDS).write_timeout(SEND_SECONDS)
     return builder.concurrent_updates(concurrently)
 
 

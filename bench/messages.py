@@ -3,18 +3,22 @@
 import asyncio
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 
-from bench.program import Worker
+from bench.contenders import Contender, meet, running
+from bot.clock import SystemClock
 from simulator import LocalTelegram
 from simulator.conversation import Message
+from simulator.decoding import decoded
 from simulator.people import LocalUser
 
 A_SECOND = 60
 PEOPLE = 300
-LATENCY_SECONDS = 0.05
+SECONDS = 20
+WARM_UP_SECONDS = 8
 PATIENCE_SECONDS = 60
 REAL = Path(__file__).parent.parent / "tests" / "language" / "unseen" / "messages.json"
 
@@ -36,17 +40,24 @@ def real_messages() -> list[str]:
     return [text for item in json.loads(REAL.read_text(encoding="utf-8")) for text in item["messages"]]
 
 
-async def offered(telegram: LocalTelegram, worker: Worker, seconds: int, a_second: int = A_SECOND) -> Handled:
-    """The running program is told so many messages a second, one person after another."""
-    people = [telegram.user(f"Person {number}") for number in range(PEOPLE)]
-    telegram.faults.add("latency", times=None, seconds=LATENCY_SECONDS)
-    used, count = worker.cpu_seconds, seconds * a_second
-    said = await say(people, real_messages(), count, 1 / a_second)
-    await answers_of(telegram, people, count)
-    return _handled(said, people, worker.cpu_seconds - used)
+async def handled(
+    contender: Contender, folder: Path, users: int, seconds: float = SECONDS, a_second: int = A_SECOND, **environ: str
+) -> Handled:
+    """With so many users stored, it is told so many messages a second for so long, one person after another."""
+    await contender.populate(users)
+    count = round(seconds * a_second)
+    async with LocalTelegram(decoded) as telegram:
+        people = meet(telegram, min(PEOPLE, users, count))
+        begin = {"PROBE_FROM": str(SystemClock().now().timestamp() + WARM_UP_SECONDS), **environ}
+        async with running(contender, telegram, folder, environ=begin) as worker:
+            await asyncio.sleep(WARM_UP_SECONDS)
+            used = worker.cpu_seconds
+            said = await _say(people, real_messages(), count, 1 / a_second)
+            await _all_answered(telegram, count)
+            return _handled(said, people, worker.cpu_seconds - used)
 
 
-async def say(people: Sequence[LocalUser], texts: Sequence[str], count: int, apart: float) -> list[Message]:
+async def _say(people: Sequence[LocalUser], texts: Sequence[str], count: int, apart: float) -> list[Message]:
     """Every person the next text, at an even pace whatever becomes of the answers."""
     loop = asyncio.get_running_loop()
     began, said = loop.time(), []
@@ -56,13 +67,10 @@ async def say(people: Sequence[LocalUser], texts: Sequence[str], count: int, apa
     return said
 
 
-async def answers_of(telegram: LocalTelegram, people: Sequence[LocalUser], count: int) -> None:
-    """Until so many messages of the bot have come, or it has taken too long."""
-    try:
-        await telegram.until(lambda: len(telegram.called("sendMessage")) >= count, PATIENCE_SECONDS)
-        await telegram.until(lambda: sum(len(person.inbox) for person in people) >= count, PATIENCE_SECONDS)
-    except TimeoutError:
-        return
+async def _all_answered(telegram: LocalTelegram, count: int) -> None:
+    """Or it has taken too long."""
+    with suppress(TimeoutError):
+        await telegram.until(lambda: telegram.api.sent.total() >= count, PATIENCE_SECONDS)
 
 
 def _handled(said: list[Message], people: Sequence[LocalUser], cpu_seconds: float) -> Handled:

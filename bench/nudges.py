@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median, quantiles
 
-from bench.contenders import Contender, running
+from bench.contenders import Contender, meet, running
 from bot.clock import SystemClock
 from simulator import LocalTelegram
 from simulator.decoding import decoded
 
 DUE = 1000
-LATENCY_SECONDS = 0.05
 PATIENCE_SECONDS = 90
 ENOUGH_SECONDS = 2
 
@@ -22,7 +21,6 @@ ENOUGH_SECONDS = 2
 class Nudged:
     """Seconds, but for the megabytes; lateness is from the due moment to the call of sendMessage."""
 
-    users: int
     started: float
     megabytes: float
     sent: int
@@ -33,18 +31,18 @@ class Nudged:
     longest_gap: float
 
 
-async def nudged(contender: Contender, folder: Path, users: int, due: int = DUE) -> Nudged:
-    """So many users are stored, and the first of them are due at once."""
+async def nudged(contender: Contender, folder: Path, users: int, due: int = DUE, **environ: str) -> Nudged:
+    """So many users are stored, and the first of them are due at the same moment."""
     await contender.populate(users)
     probed = folder / "probed.json"
     async with LocalTelegram(decoded) as telegram:
-        _meet(telegram, due)
+        meet(telegram, due)
         patience = contender.seconds_to_start(users)
         at = SystemClock().now() + timedelta(seconds=patience)
         await contender.make_due(due, at)
-        probe = {"PROBE_FROM": str(at.timestamp()), "PROBED": str(probed)}
+        probe = {"PROBE_FROM": str(at.timestamp()), "PROBED": str(probed), **environ}
         began = SystemClock().now()
-        async with running(contender, telegram, folder, patience, **probe) as worker:
+        async with running(contender, telegram, folder, patience, probe) as worker:
             started = (SystemClock().now() - began).total_seconds()
             await asyncio.sleep((at - SystemClock().now()).total_seconds() - 0.5)
             megabytes = worker.megabytes
@@ -52,15 +50,8 @@ async def nudged(contender: Contender, folder: Path, users: int, due: int = DUE)
         lateness = _lateness(telegram, at)
         gap = json.loads(probed.read_text(encoding="ascii"))
     return Nudged(
-        users, started, megabytes, *_sent(telegram), median(lateness), quantiles(lateness, n=100)[98], lateness[-1], gap
+        started, megabytes, *_sent(telegram), median(lateness), quantiles(lateness, n=100)[98], lateness[-1], gap
     )
-
-
-def _meet(telegram: LocalTelegram, due: int) -> None:
-    """The local Telegram knows those who are due: its numbers for people begin where those stored do."""
-    for number in range(due):
-        telegram.user(f"Person {number}")
-    telegram.faults.add("latency", times=None, seconds=LATENCY_SECONDS)
 
 
 async def _all_sent(telegram: LocalTelegram, due: int) -> None:

@@ -15,16 +15,14 @@ LOOK_SECONDS = 0.005
 
 @asynccontextmanager
 async def probing() -> AsyncIterator[None]:
-    """With PROBED, from the moment PROBE_FROM on: the longest gap in seconds is in that file in the end."""
+    """With PROBED, from the moment PROBE_FROM on: the longest gap so far, in seconds, is in that file."""
     if "PROBED" not in os.environ:
         yield
         return
-    gaps = [0.0]
     async with asyncio.TaskGroup() as group:
-        looking = group.create_task(_look(gaps))
+        looking = group.create_task(_look(os.environ["PROBED"]))
         yield
         looking.cancel()
-    write(os.environ["PROBED"], gaps[0])
 
 
 def write(file: str, what: object) -> None:
@@ -36,10 +34,14 @@ def until_then() -> float:
     return float(os.environ["PROBE_FROM"]) - SystemClock().now().timestamp()
 
 
-async def _look(gaps: list[float]) -> NoReturn:
+async def _look(file: str) -> NoReturn:
     loop = asyncio.get_running_loop()
     await asyncio.sleep(until_then())
+    longest = -1.0
     while True:
         began = loop.time()
         await asyncio.sleep(LOOK_SECONDS)
-        gaps[0] = max(gaps[0], loop.time() - began - LOOK_SECONDS)
+        gap = loop.time() - began - LOOK_SECONDS
+        if gap > longest:
+            longest = gap
+            write(file, longest)
