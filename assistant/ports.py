@@ -114,6 +114,10 @@ class LeaseLost(Exception):
     """Another worker has taken over this user; what was not committed must be dropped."""
 
 
+class OutOfReach(Exception):
+    """The database does not answer; what was not committed is undone, and can be done again when it does."""
+
+
 class Unreachable(Exception):
     """The user blocked the bot or is gone; sending again is of no use."""
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import structlog
 
-from assistant.ports import Claim, Clock, LeaseLost, Turns
+from assistant.ports import Claim, Clock, LeaseLost, OutOfReach, Turns
 from scheduler.pulse import Pulse
 
 log = structlog.get_logger()
@@ -41,6 +41,7 @@ class Ticker:
         self._bell = asyncio.Event()
         self._pulse = Pulse(tick_seconds, self.ring)
         self._under_way: set[asyncio.Task[None]] = set()
+        self._cut_off: list[Claim] = []
         self._is_stopping = False
 
     @property
@@ -87,10 +88,13 @@ class Ticker:
         if free <= 0:
             return ()
         try:
+            await self._give_back()
             return await self._turns.claim(self._clock.now(), free)
+        except OutOfReach as error:
+            log.warning("nobody_claimed", reason=str(error))
         except Exception as error:
             log.error("claim_failed", exc_info=error)
-            return ()
+        return ()
 
     def _start(self, group: asyncio.TaskGroup, claim: Claim) -> None:
         turn = group.create_task(self._take(claim))
@@ -106,9 +110,24 @@ class Ticker:
             await self._wake(claim)
         except LeaseLost:
             log.info("lease_lost", user=claim.user)
+        except OutOfReach as error:
+            log.warning("turn_cut_off", user=claim.user, reason=str(error))
+            self._cut_off.append(claim)
         except Exception as error:
             log.error("turn_failed", user=claim.user, exc_info=error)
             await self._put_back(claim)
+
+    async def _give_back(self) -> None:
+        """End the turns that the database was not there for: what is left of them is due at once. Raises OutOfReach."""
+        while self._cut_off:
+            claim = self._cut_off.pop()
+            try:
+                await self._turns.release(claim, self._clock.now())
+            except LeaseLost:
+                log.debug("turn_was_over", user=claim.user)
+            except OutOfReach:
+                self._cut_off.append(claim)
+                raise
 
     async def _put_back(self, claim: Claim) -> None:
         """Give up a turn that broke, and let it rest: whatever broke it would break it again at once."""

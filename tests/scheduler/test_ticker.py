@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from apscheduler.schedulers import base as apscheduler_base
 
-from assistant.ports import Claim, LeaseLost
+from assistant.ports import Claim, LeaseLost, OutOfReach
 from scheduler.ticker import PAUSE_AFTER_ERROR, Ticker
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -199,3 +199,24 @@ async def test_the_beat_goes_on_when_the_wall_clock_jumps(jump: timedelta, monke
         await until(lambda: len(turns.limits) >= seen + 3)
         turns.due.append(5)
         await until(lambda: visits.ended == [5])
+
+
+async def test_a_turn_that_the_database_was_not_there_for_is_due_at_once_when_it_is_back() -> None:
+    class AwayForAWhile(FakeTurns):
+        async def release(self, claim: Claim, wake_at: datetime | None) -> None:
+            if self.is_away:
+                raise OutOfReach("away")
+            self.due.append(claim.user)
+
+    turns, visits = AwayForAWhile(1), Visits()
+    turns.is_away, visits.troubles[1] = True, OutOfReach("away")
+    async with running(turns, visits.wake) as ticker:
+        await until(lambda: visits.woken == [1])
+        visits.troubles.clear()
+        for _ in range(3):
+            ticker.ring()
+            await asyncio.sleep(0)
+        assert (visits.ended, turns.put_back) == ([], [])
+        turns.is_away = False
+        ticker.ring()
+        await until(lambda: visits.ended == [1])
