@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from assistant.ports import Clock
+    from bot.budget import Budget
     from bot.lifetime import Source
     from bot.reception import Reception
     from bot.settings import Settings
@@ -169,10 +170,11 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     token = settings.telegram_bot_token.get_secret_value()
     async with open_database(settings.database_url) as database, connected(token, settings.telegram_api_url) as bot:
         run_id = uuid4().hex
-        turns = SqlTurns(database, clock, run_id, planned_with())
+        turns = SqlTurns(database, clock, run_id, settings.default_timezone, planned_with())
         await turns.take_over()
         journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock, run_id)
-        taker = TurnTaker(journals, turns, TelegramMessenger(bot, clock), SentenceReader(), clock)
+        messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
+        taker = TurnTaker(turns, messenger, SentenceReader(), clock)
         ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
         source = _source(settings, bot, Reception(inbox, ticker.ring, settings.allowed_users), database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
@@ -190,6 +192,20 @@ def _source(settings: "Settings", bot: "Bot", reception: "Reception", database: 
     from storage.workers import OnePoller
 
     return OnePoller(database, Poller(bot, reception).run)
+
+
+async def budgeted(sends_per_second: int, database: "Database", clock: "Clock") -> "Budget":
+    """What the bot may send: all workers of a PostgreSQL share it."""
+    from bot.budget import Limited, OwnSlots, Unlimited
+    from storage.slots import SqlSlots
+
+    if not sends_per_second:
+        return Unlimited()
+    if not database.is_postgresql:
+        return Limited(OwnSlots(sends_per_second, clock))
+    shared = SqlSlots(database, sends_per_second)
+    await shared.open()
+    return Limited(shared)
 
 
 async def serve(settings: "Settings", clock: "Clock") -> None:

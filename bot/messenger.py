@@ -9,7 +9,8 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from assistant.ports import Arrival, Button, Clock, Incoming, Outgoing, Refused, TryLater, Unreachable
+from assistant.ports import NO_TIME, Arrival, Button, Clock, Incoming, Outgoing, Refused, TryLater, Unreachable
+from bot.budget import Budget
 from bot.envelope import group_of, pressed_query
 from bot.handlers import incoming
 from bot.pieces import pieces, plain
@@ -32,25 +33,30 @@ class TelegramMessenger:
     reported as TryLater like a failure to connect: a message may come twice, but none is lost.
     """
 
-    def __init__(self, bot: Bot, clock: Clock) -> None:
+    def __init__(
+        self, bot: Bot, clock: Clock, budget: Budget, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
         self._bot = bot
         self._clock = clock
+        self._budget = budget
+        self._pause = pause
         self._failures = 0
 
     def opened(self, arrival: Arrival) -> Incoming | None:
         return incoming(arrival, self._clock.now())
 
-    async def send(self, user: int, message: Outgoing, answering: str | None = None) -> None:
+    async def send(self, user: int, message: Outgoing, answering: str | None = None) -> timedelta:
         """A command from a group is answered in the group, where nothing makes the user unreachable."""
         group = group_of(answering)
         try:
             async with asyncio.timeout(SEND_SECONDS):
                 await self._answer(pressed_query(answering), message.toast)
-                await self._deliver(group or user, message)
+                await self._deliver(group or user, message, is_reply=answering is not None)
         except (TelegramError, TimeoutError) as error:
             verdict = self._verdict(error)
             raise Refused if group and isinstance(verdict, Unreachable) else verdict from error
         self._failures = 0
+        return self._budget.rest if message.text else NO_TIME
 
     async def _answer(self, query: str | None, toast: str | None) -> None:
         """Stop the button's spinner, before anything else can go wrong. A query that is too old needs no answer."""
@@ -58,15 +64,18 @@ class TelegramMessenger:
             with contextlib.suppress(BadRequest):
                 await self._bot.answer_callback_query(query, toast[:TOAST_LENGTH] if toast else None)
 
-    async def _deliver(self, chat: int, message: Outgoing) -> None:
+    async def _deliver(self, chat: int, message: Outgoing, *, is_reply: bool) -> None:
         if not message.text:
             return
         *earlier, last = pieces(message.text)
         edits = message.edits
         for text in earlier:
-            await self._put(chat, text, edits, None)
+            async with self._budget.slot(is_reply=is_reply):
+                await self._put(chat, text, edits, None)
             edits = None
-        await self._put(chat, last, edits, _keyboard(message.buttons))
+            await self._pause(self._budget.rest.total_seconds())
+        async with self._budget.slot(is_reply=is_reply):
+            await self._put(chat, last, edits, _keyboard(message.buttons))
 
     async def _put(self, chat: int, text: str, edits: int | None, keyboard: InlineKeyboardMarkup | None) -> None:
         if edits is None or not await self._edit(chat, text, edits, keyboard):

@@ -6,8 +6,8 @@ from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, NullPool, event
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-# One for each of the eight turns that a worker takes at once, one for claiming, one for what arrives. With the two that
-# it keeps beside the pool, eight workers fit into the hundred connections that a server allows by default.
+# A transaction takes milliseconds, and turns mostly wait for Telegram: ten serve two dozen of them and what arrives. With
+# the two that a worker keeps beside the pool, eight workers fit into the hundred that a server allows by default.
 POOLED = 10
 CONNECT_SECONDS = 5
 STATEMENT_SECONDS = 20

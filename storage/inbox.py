@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import BigInteger, bindparam, delete, insert, update
+from sqlalchemy import case, delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import Clock, Delivered
 from storage.database import Database
-from storage.moments import milliseconds
+from storage.moments import at_once, milliseconds
 from storage.tables import Progress, ReplyState, messages, users
 from storage.tables import updates as seen
 from storage.workers import telling
@@ -59,14 +59,15 @@ class SqlInbox:
         return [each for number, each in by_number.items() if number in left]
 
     async def _make_due(self, connection: AsyncConnection, new: Sequence[Delivered]) -> None:
-        arrived = bindparam("arrived", type_=BigInteger())
-        newcomer = self._database.insert(users).values(id=bindparam("user"), arrivals=arrived, wake_at=0)
-        again = {"arrivals": users.c.arrivals + newcomer.excluded.arrivals, "wake_at": 0}
-        counted = sorted(Counter(each.user for each in new).items())
-        await connection.execute(
-            newcomer.on_conflict_do_update(index_elements=[users.c.id], set_=again),
-            [{"user": user, "arrived": count} for user, count in counted],
-        )
+        newcomer = self._database.insert(users)
+        again = {
+            "arrivals": users.c.arrivals + newcomer.excluded.arrivals,
+            "wake_at": case((users.c.wake_at < 0, users.c.wake_at), else_=newcomer.excluded.wake_at),
+        }
+        counted = Counter(each.user for each in new)
+        first = {each.user: each.update_id for each in reversed(new)}
+        rows = [{"id": user, "arrivals": counted[user], "wake_at": at_once(first[user])} for user in sorted(counted)]
+        await connection.execute(newcomer.on_conflict_do_update(index_elements=[users.c.id], set_=again), rows)
 
 
 def _row(each: Delivered, now: int) -> dict[str, object]:

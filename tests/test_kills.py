@@ -130,7 +130,6 @@ async def a_nudge_is_due(url: str, user: int) -> None:
         turns = SqlTurns(database, SystemClock(), "before")
         await SqlInbox(database, SystemClock()).put([Delivered(user, 10**9, "{}")])
         claim: Claim = (await turns.claim(now, 1))[0]
-        arrival = (await turns.unread(claim, 1))[0]
         entries = Journal().noting(told, now - timedelta(hours=2)).entries
-        await turns.settle(claim, arrival.number, entries, None)
+        await turns.settle(claim, [(claim.desk().unread[0].number, None)], entries)
         await turns.release(claim, now)

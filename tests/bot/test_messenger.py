@@ -8,6 +8,7 @@ from telegram import Bot
 from telegram.error import InvalidToken
 
 from assistant.ports import Arrival, Button, Form, Outgoing, Refused, TryLater, Unreachable
+from bot.budget import Unlimited
 from bot.connection import connected, register_commands
 from bot.messenger import TelegramMessenger
 from simulator import LocalTelegram
@@ -24,7 +25,7 @@ class Noon:
 
 @pytest.fixture
 def messenger(bot: Bot) -> TelegramMessenger:
-    return TelegramMessenger(bot, Noon())
+    return TelegramMessenger(bot, Noon(), Unlimited())
 
 
 @pytest.fixture
@@ -172,7 +173,7 @@ async def test_trouble_on_the_way_means_later_and_later_each_time(telegram, mess
 
 async def test_nobody_listening_means_later(kim):
     async with connected("1:token", "http://127.0.0.1:9") as line:
-        messenger = TelegramMessenger(line, Noon())
+        messenger = TelegramMessenger(line, Noon(), Unlimited())
         with pytest.raises(TryLater):
             await messenger.send(kim.id, Outgoing("Hello"))
 
@@ -180,7 +181,7 @@ async def test_nobody_listening_means_later(kim):
 async def test_a_token_that_is_refused_is_no_users_fault(telegram, kim):
     async with connected("1:wrong", telegram.url) as line:
         with pytest.raises(InvalidToken):
-            await TelegramMessenger(line, Noon()).send(kim.id, Outgoing("Hello"))
+            await TelegramMessenger(line, Noon(), Unlimited()).send(kim.id, Outgoing("Hello"))
 
 
 async def test_a_command_from_a_group_is_answered_there_and_nobody_becomes_unreachable(telegram, messenger, kim):

@@ -17,20 +17,20 @@ async def test_an_update_delivered_again_is_stored_once(world: World) -> None:
 
     worker = world.worker()
     claim = await world.next_turn(worker)
-    assert words(await worker.unread(claim, 10)) == ["I had an interview"]
+    assert words(claim.desk()) == ["I had an interview"]
     assert claim.arrivals == 1
 
 
 async def test_what_is_delivered_together_is_kept_in_order_and_each_once(world: World) -> None:
     hello, again = Delivered(DANA, 7, "Hello"), Delivered(DANA, 8, "Are you there?")
     assert await world.inbox.put([hello])
-    assert await world.inbox.put([again, hello, Delivered(ERIN, 6, "Good evening"), again])
+    assert await world.inbox.put([again, hello, Delivered(ERIN, 9, "Good evening"), again])
     assert not await world.inbox.put([hello, again])
 
     worker = world.worker()
     dana, erin = await worker.claim(NOON, 2)
-    assert words(await worker.unread(dana, 10)) == ["Hello", "Are you there?"]
-    assert words(await worker.unread(erin, 10)) == ["Good evening"]
+    assert words(dana.desk()) == ["Hello", "Are you there?"]
+    assert words(erin.desk()) == ["Good evening"]
     assert (dana.arrivals, erin.arrivals) == (2, 1)
 
 
@@ -41,7 +41,7 @@ async def test_messages_come_in_the_order_of_their_arrival_ten_at_a_time(world: 
 
     worker = world.worker()
     claim = await world.next_turn(worker)
-    assert words(await worker.unread(claim, 10)) == [f"line {number}" for number in range(10)]
+    assert words(claim.desk()) == [f"line {number}" for number in range(10)]
 
 
 async def test_an_edit_knows_what_was_written_first(world: World) -> None:
@@ -52,8 +52,8 @@ async def test_an_edit_knows_what_was_written_first(world: World) -> None:
     await world.hears(DANA, "Written before we met", message=3, edited=True)
 
     worker = world.worker()
-    danas, _ = await worker.claim(NOON, 2)
-    first, *edits = await worker.unread(danas, 10)
+    _, danas = await worker.claim(NOON, 2)
+    first, *edits = danas.desk().unread
     assert first.original is None
     assert [edit.original for edit in edits] == [first.number, first.number, None]
 
@@ -64,7 +64,7 @@ async def test_a_pressed_button_is_no_edit(world: World) -> None:
 
     worker = world.worker()
     claim = await world.next_turn(worker)
-    assert [arrival.original for arrival in await worker.unread(claim, 10)] == [None, None]
+    assert [arrival.original for arrival in claim.desk().unread] == [None, None]
 
 
 async def test_the_raw_words_go_after_30_days_and_what_is_undone_stays(world: World) -> None:
