@@ -6,7 +6,7 @@ from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, NullPool, event
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-# A transaction takes milliseconds, and turns mostly wait for Telegram: ten serve two dozen of them and what arrives. With
+# A transaction takes milliseconds and turns mostly wait for Telegram: ten serve two dozen turns and what arrives. With
 # the two that a worker keeps beside the pool, eight workers fit into the hundred that a server allows by default.
 POOLED = 10
 CONNECT_SECONDS = 5
