@@ -51,10 +51,23 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message: what it says, and the data (at most 64 bytes) that a press sends back."""
+    """A button below a message: what it says, and the data (at most 64 bytes) that a press sends back.
+
+    With `copies` (at most 256 characters) a press copies that text instead, and we hear nothing of it.
+    """
 
     label: str
-    press: str
+    press: str = ""
+    copies: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be sent; a picture is shown in the chat, anything else can be opened from it."""
+
+    name: str
+    content: bytes
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +75,15 @@ class Outgoing:
     """Words ready to be sent: Telegram's HTML and rows of buttons.
 
     With `edits`, they take the place of that message of ours. `toast` is the short answer to a pressed button; with a
-    toast and no text, only that is shown.
+    toast and no text, only that is shown. `place_button` labels a button that sends where the user is, in the place of
+    the keyboard; it excludes other buttons.
     """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     edits: int | None = None
     toast: str | None = None
+    place_button: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,8 +251,12 @@ class Messenger(Protocol):
     def opened(self, arrival: Arrival) -> Incoming | None:
         """What the user did, or None if the update is nothing to us."""
 
-    async def send(self, user: int, message: Outgoing, answering: str | None = None) -> timedelta:
-        """Send it; `answering` is the raw update it answers. How long to let the user rest before the next message.
+    async def send(
+        self, user: int, message: Outgoing, answering: str | None = None, file: File | None = None
+    ) -> timedelta:
+        """Send it, with the file if there is one; `answering` is the raw update it answers.
+
+        How long to let the user rest before the next message.
 
         Raises Unreachable, TryLater or Refused.
         """
