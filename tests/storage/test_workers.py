@@ -12,7 +12,7 @@ from assistant.ports import Delivered, OutOfReach
 from storage.database import Database, open_database
 from storage.inbox import SqlInbox
 from storage.workers import OnePoller, hear_of_arrivals
-from tests.storage.world import DANA, StillClock, World
+from tests.storage.world import DANA, ERIN, NOON, StillClock, World
 
 on_postgresql = pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 HERE = "(SELECT oid FROM pg_database WHERE datname = current_database())"
@@ -139,6 +139,18 @@ async def test_a_mistake_of_ones_own_is_not_taken_for_a_server_that_is_away(url:
     async with others(url, 1) as (here,):
         with pytest.raises(ProgrammingError):
             await told(here, text("SELECT nothing FROM nowhere"))
+
+
+@on_postgresql
+async def test_a_user_whom_another_worker_deals_with_is_not_waited_for(url: str) -> None:
+    async with others(url, 1) as (here,):
+        world = World(here)
+        for user in (DANA, ERIN):
+            await world.sleeping(user, world.worker(), until=None)
+        async with here.begin() as elsewhere:
+            await elsewhere.execute(text(f"SELECT 1 FROM users WHERE id = {DANA} FOR UPDATE"))
+            assert await world.users.plan_again("rules 1", NOON, limit=10) == 1
+        assert await world.users.plan_again("rules 1", NOON, limit=10) == 1
 
 
 async def test_what_stops_the_poller_for_good_comes_out(database: Database) -> None:
