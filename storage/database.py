@@ -68,7 +68,11 @@ class Database:
     async def standing_connection(self) -> AsyncIterator[Any]:
         """A connection of asyncpg that is in nobody's pool, for as long as the block lasts. For PostgreSQL alone."""
         async with self._beside.connect() as connection:
-            yield (await connection.get_raw_connection()).driver_connection
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            try:
+                yield driver
+            finally:
+                driver.terminate()  # a polite end waits for an answer, and the server may be gone
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An insert that knows ON CONFLICT, which both databases spell alike and SQLAlchemy apart."""

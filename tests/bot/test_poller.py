@@ -75,6 +75,20 @@ async def test_an_update_that_was_kept_before_rings_nobody(telegram: LocalTelegr
     assert rings == []
 
 
+async def test_who_polls_again_after_others_did_does_not_go_on_where_it_was(telegram: LocalTelegram, bot: Bot) -> None:
+    kim, inbox = telegram.user("Kim"), FakeInbox()
+    poller = Poller(bot, Reception(inbox, lambda: None))
+    for text in ("one", "two"):
+        before = len(telegram.called("getUpdates"))
+        async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+            task = group.create_task(poller.run())
+            kim.say(text)
+            await until(lambda: not telegram.world.updates.pending)
+            task.cancel()
+        assert "offset" not in telegram.called("getUpdates")[before].parameters
+    assert inbox.texts == ["one", "two"]
+
+
 @pytest.mark.parametrize("kind", ["server_error", "bad_gateway", "cut"])
 async def test_trouble_on_the_way_loses_nothing(telegram: LocalTelegram, bot: Bot, kind: str) -> None:
     inbox = FakeInbox()
