@@ -269,6 +269,7 @@ def _to_the_end(work: Coroutine[object, object, None]) -> int:
     from sqlalchemy.exc import DBAPIError, SQLAlchemyError
     from telegram.error import InvalidToken, TelegramError
 
+    from assistant.ports import OutOfReach
     from bot.connection import TokenRefused
     from bot.lifetime import CannotStart
     from storage.database import DatabaseInUse, UnknownDatabase
@@ -283,7 +284,7 @@ def _to_the_end(work: Coroutine[object, object, None]) -> int:
         reasons.append("Telegram does not know this token. Write the one that @BotFather gave you: TELEGRAM_BOT_TOKEN.")
     except* TelegramError as group:
         reasons.append(f"Telegram cannot be reached ({type(group.exceptions[0]).__name__}). See TELEGRAM_API_URL.")
-    except* (OSError, SQLAlchemyError) as group:
+    except* (OSError, SQLAlchemyError, OutOfReach) as group:
         causes = [error.orig if isinstance(error, DBAPIError) else error for error in group.exceptions]
         reasons.append(f"The database cannot be opened ({causes[0]}). See DATABASE_URL.")
     _say(*reasons)

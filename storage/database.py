@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import URL, Table, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, InterfaceError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -125,4 +125,4 @@ def _is_out_of_reach(error: OSError | NoneFree | DBAPIError) -> bool:
     if not isinstance(error, DBAPIError):
         return True
     state = str(getattr(error.orig, "sqlstate", None) or "")
-    return error.connection_invalidated or isinstance(error, InterfaceError) or state.startswith(AWAY)
+    return error.connection_invalidated or state.startswith(AWAY)

@@ -4,7 +4,7 @@ On SQLite there is one worker, and nobody to tell.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import structlog
@@ -49,7 +49,7 @@ async def hear_of_arrivals(database: Database, run_id: str, ring: Callable[[], N
 class OnePoller:
     """Polls as long as this is the one worker that may; the others wait, and one goes on as soon as it ends or dies."""
 
-    def __init__(self, database: Database, poll: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, database: Database, poll: Callable[[], Coroutine[object, object, None]]) -> None:
         self._database = database
         self._poll = poll
 
@@ -66,7 +66,4 @@ class OnePoller:
         log.info("polling")
         async with asyncio.TaskGroup() as group:
             group.create_task(stand(connection))
-            group.create_task(self._polling())
-
-    async def _polling(self) -> None:
-        await self._poll()
+            group.create_task(self._poll())

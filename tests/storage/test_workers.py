@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 
 import pytest
-from sqlalchemy import TextClause, text
-from sqlalchemy.exc import ProgrammingError
+from sqlalchemy import BigInteger, Executable, literal, select, text
+from sqlalchemy.exc import DBAPIError
 
 from assistant.ports import Delivered, OutOfReach
 from storage.database import Database, open_database
@@ -49,7 +49,7 @@ async def until(is_so: Callable[[], bool]) -> None:
             await asyncio.sleep(0.002)
 
 
-async def told(database: Database, what: TextClause) -> int:
+async def told(database: Database, what: Executable) -> int:
     async with database.begin() as connection:
         return int((await connection.execute(what)).scalars().all()[0])
 
@@ -137,8 +137,10 @@ async def test_a_pool_goes_on_after_the_server_has_hung_up(url: str) -> None:
 @on_postgresql
 async def test_a_mistake_of_ones_own_is_not_taken_for_a_server_that_is_away(url: str) -> None:
     async with others(url, 1) as (here,):
-        with pytest.raises(ProgrammingError):
+        with pytest.raises(DBAPIError):
             await told(here, text("SELECT nothing FROM nowhere"))
+        with pytest.raises(DBAPIError):
+            await told(here, select(literal("a word", BigInteger)))
 
 
 @on_postgresql
