@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from assistant.ports import Arrival, Claim, Incoming, Outgoing
+from assistant.ports import NO_TIME, Arrival, Delivered, File, Incoming, Outgoing
 from assistant.turn import TurnTaker
 from bot.__main__ import planned_with
 from bot.clock import SystemClock
@@ -17,7 +17,6 @@ from rules.journal import Journal
 from rules.moments import Day
 from storage.database import Database, open_database
 from storage.inbox import SqlInbox
-from storage.journals import SqlJournals
 from storage.moments import milliseconds
 from storage.turns import SqlTurns
 
@@ -97,19 +96,21 @@ class Nowhere:
     def opened(self, arrival: Arrival) -> Incoming | None:
         return incoming(arrival, SystemClock().now())
 
-    async def send(self, user: int, message: Outgoing, answering: str | None = None) -> None:
-        """Takes no time and never fails."""
+    async def send(
+        self, user: int, message: Outgoing, answering: str | None = None, file: File | None = None
+    ) -> timedelta:
+        return NO_TIME
 
 
 async def _live(database: Database, user: int, story: tuple[str, ...]) -> None:
     """What the user wrote, through the whole program but for Telegram itself."""
     clock = SystemClock()
-    inbox, turns = SqlInbox(database, clock), SqlTurns(database, clock, f"story-{user}", planned_with())
-    taker = TurnTaker(SqlJournals(database, "UTC"), turns, Nowhere(), SentenceReader(), clock)
+    inbox, turns = SqlInbox(database, clock), _turns(database, f"story-{user}")
+    taker = TurnTaker(turns, Nowhere(), SentenceReader(), clock)
     for number, words in enumerate(story, UPDATES_FROM + user * MESSAGES_EACH):
-        await inbox.put(user, number, _update(user, number, words), number, edited=False)
-    for claim in await turns.claim(clock.now(), 1):
-        await taker.take(claim)
+        await inbox.put([Delivered(user, number, _update(user, number, words), number)])
+    while claims := await turns.claim(clock.now(), 1):
+        await taker.take(claims[0])
 
 
 def _update(user: int, number: int, words: str) -> str:
@@ -121,12 +122,15 @@ def _update(user: int, number: int, words: str) -> str:
 
 
 async def _ask_to_be_reminded(database: Database, at: datetime) -> None:
-    turns = SqlTurns(database, SystemClock(), f"reminder-{at}", planned_with())
-    await SqlInbox(database, SystemClock()).put(DUE, UPDATES_FROM + milliseconds(at), "{}", None, edited=False)
-    claim: Claim = (await turns.claim(SystemClock().now(), 1))[0]
-    arrival = (await turns.unread(claim, 1))[0]
-    await turns.settle(claim, arrival.number, reminded(at).entries, None)
+    turns = _turns(database, f"reminder-{at}")
+    await SqlInbox(database, SystemClock()).put([Delivered(DUE, UPDATES_FROM + milliseconds(at), "{}")])
+    claim = (await turns.claim(SystemClock().now(), 1))[0]
+    await turns.settle(claim, [(claim.desk().unread[0].number, None)], reminded(at).entries)
     await turns.release(claim, None)
+
+
+def _turns(database: Database, run_id: str) -> SqlTurns:
+    return SqlTurns(database, SystemClock(), run_id, planned_with=planned_with())
 
 
 async def _copy(

@@ -14,6 +14,7 @@ log = structlog.get_logger()
 
 SECONDS_BETWEEN_BATCHES = 0.5
 SECONDS_IN_A_DAY = 24 * 60 * 60
+SECONDS_AFTER_TROUBLE = 60
 
 
 async def keep_house(
@@ -22,7 +23,7 @@ async def keep_house(
     tidy: Callable[[datetime], Awaitable[None]],
     ring: Callable[[], None],
 ) -> NoReturn:
-    """At the start, then once a day, until cancelled.
+    """At the start, then once a day, and soon again if something was in the way; until cancelled.
 
     `plan_again` makes a batch of users due who were planned by other rules, and says how many there were.
     """
@@ -32,9 +33,11 @@ async def keep_house(
                 ring()
                 await asyncio.sleep(SECONDS_BETWEEN_BATCHES)
             await tidy(clock.now())
+            pause = SECONDS_IN_A_DAY
         except Exception as error:
             log.error("housekeeping_failed", exc_info=error)
-        await asyncio.sleep(SECONDS_IN_A_DAY)
+            pause = SECONDS_AFTER_TROUBLE
+        await asyncio.sleep(pause)
 
 
 async def step_by_step(steps: Iterable[object]) -> None:
