@@ -226,7 +226,12 @@ async def live(parts: Parts) -> None:
         parts.inbox.tidy,
         parts.ticker.ring,
     )
-    beside = (parts.hear_of_arrivals(), introduce(parts.bot), house, step_by_step(compiled()))
+    beside = (
+        parts.hear_of_arrivals(),
+        introduce(parts.bot),
+        house,
+        step_by_step(compiled(), lambda: parts.ticker.is_busy),
+    )
     await run_until_told(parts.source, parts.ticker, *beside)
 
 
