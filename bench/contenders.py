@@ -129,17 +129,13 @@ def meet(telegram: LocalTelegram, people: int) -> list[LocalUser]:
 
 @asynccontextmanager
 async def running(
-    contender: Contender,
-    telegram: LocalTelegram,
-    folder: Path,
-    seconds: float = STARTING_SECONDS,
-    environ: Mapping[str, str] = MappingProxyType({}),
+    contender: Contender, telegram: LocalTelegram, folder: Path, environ: Mapping[str, str] = MappingProxyType({})
 ) -> AsyncIterator[Worker]:
     """The contender on a core of its own, once it asks for updates; at the end of the block it is ended."""
     whole = environment(telegram, contender.url, PYTHONPATH=str(ROOT), SENDS_PER_SECOND="0", **environ)
     worker = Worker(whole, folder, command=(*PINNED, *contender.command))
     try:
-        await worker.start_asking(telegram, seconds)
+        await worker.start_asking(telegram, STARTING_SECONDS)
         yield worker
         with suppress(TimeoutError):
             await asyncio.wait_for(worker.end(), ENDING_SECONDS)

@@ -35,7 +35,7 @@ CLOCK = SystemClock()
 READER = SentenceReader()
 NEXT_JOB: dict[int, Job[Any]] = {}
 EVEN_LATE = {"misfire_grace_time": None}
-SEND_SECONDS = 60
+SEND_SECONDS = 300
 """For a free connection, and for an answer: of a thousand at once, most would fail by the library's own 1 s and 5 s."""
 
 

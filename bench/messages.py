@@ -41,16 +41,22 @@ def real_messages() -> list[str]:
 
 
 async def handled(
-    contender: Contender, folder: Path, users: int, seconds: float = SECONDS, a_second: int = A_SECOND, **environ: str
+    contender: Contender,
+    folder: Path,
+    users: int,
+    seconds: float = SECONDS,
+    a_second: int = A_SECOND,
+    warm_up: float = WARM_UP_SECONDS,
+    **environ: str,
 ) -> Handled:
     """With so many users stored, it is told so many messages a second for so long, one person after another."""
     await contender.populate(users)
     count = round(seconds * a_second)
     async with LocalTelegram(decoded) as telegram:
         people = meet(telegram, min(PEOPLE, users, count))
-        begin = {"PROBE_FROM": str(SystemClock().now().timestamp() + WARM_UP_SECONDS), **environ}
-        async with running(contender, telegram, folder, environ=begin) as worker:
-            await asyncio.sleep(WARM_UP_SECONDS)
+        begin = {"PROBE_FROM": str(SystemClock().now().timestamp() + warm_up), **environ}
+        async with running(contender, telegram, folder, begin) as worker:
+            await asyncio.sleep(warm_up)
             used = worker.cpu_seconds
             said = await _say(people, real_messages(), count, 1 / a_second)
             await _all_answered(telegram, count)

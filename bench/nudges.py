@@ -14,7 +14,7 @@ from simulator.decoding import decoded
 
 DUE = 1000
 PATIENCE_SECONDS = 90
-ENOUGH_SECONDS = 2
+ENOUGH_SECONDS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,20 @@ class Nudged:
     longest_gap: float
 
 
-async def nudged(contender: Contender, folder: Path, users: int, due: int = DUE, **environ: str) -> Nudged:
-    """So many users are stored, and the first of them are due at the same moment."""
+async def nudged(
+    contender: Contender, folder: Path, users: int, due: int = DUE, seconds: float | None = None, **environ: str
+) -> Nudged:
+    """So many users are stored, and the first of them are due in so many seconds; else when it is sure to run."""
     await contender.populate(users)
     probed = folder / "probed.json"
     async with LocalTelegram(decoded) as telegram:
         meet(telegram, due)
-        patience = contender.seconds_to_start(users)
+        patience = contender.seconds_to_start(users) if seconds is None else seconds
         at = SystemClock().now() + timedelta(seconds=patience)
         await contender.make_due(due, at)
         probe = {"PROBE_FROM": str(at.timestamp()), "PROBED": str(probed), **environ}
         began = SystemClock().now()
-        async with running(contender, telegram, folder, patience, probe) as worker:
+        async with running(contender, telegram, folder, probe) as worker:
             started = (SystemClock().now() - began).total_seconds()
             await asyncio.sleep((at - SystemClock().now()).total_seconds() - 0.5)
             megabytes = worker.megabytes

@@ -27,19 +27,20 @@ class Spent:
     functions: list[tuple[str, float]]
 
 
-async def spent_on_a_message(bot: Afterword, folder: Path, users: int = USERS, seconds: float = SECONDS) -> Spent:
+async def spent_on_a_message(bot: Afterword, folder: Path) -> Spent:
     sampled = folder / "messages.json"
-    result = await handled(bot, folder, users, seconds, MESSAGES_A_SECOND, SAMPLED=str(sampled))
-    return _each(sampled, result.said)
+    result = await handled(bot, folder, USERS, SECONDS, MESSAGES_A_SECOND, SAMPLED=str(sampled))
+    return each(sampled, result.said)
 
 
-async def spent_on_a_nudge(bot: Afterword, folder: Path, users: int = USERS) -> Spent:
+async def spent_on_a_nudge(bot: Afterword, folder: Path) -> Spent:
     sampled = folder / "nudges.json"
-    result = await nudged(bot, folder, users, users, SAMPLED=str(sampled))
-    return _each(sampled, result.sent)
+    result = await nudged(bot, folder, USERS, USERS, SAMPLED=str(sampled))
+    return each(sampled, result.sent)
 
 
-def _each(sampled: Path, things: int) -> Spent:
+def each(sampled: Path, things: int) -> Spent:
+    """What that file says, for one of so many."""
     seen = json.loads(sampled.read_text(encoding="ascii"))
     parts, functions = (
         [(name, samples * SAMPLE_SECONDS * 1000 / things) for name, samples in Counter(seen[kind]).most_common()]
