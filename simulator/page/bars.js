@@ -20,8 +20,7 @@ export function bindBars() {
 
 export function showBars(view) {
   byId("bot-name").textContent = view.bot.name;
-  byId("state").textContent = view.typing ? "is typing…" : "bot";
-  byId("state").classList.toggle("typing", view.typing);
+  showState();
   byId("now").textContent = view.clock.shown;
   byId("zone").textContent = view.clock.zone;
   byId("frozen").hidden = !view.clock.frozen;
@@ -30,6 +29,11 @@ export function showBars(view) {
   showPeople(view);
   showScripts(view);
   showPerformance(view);
+}
+
+export function showState() {
+  const { view, isGone } = current;
+  byId("state").textContent = isGone ? "is not running" : view?.blocked ? "is blocked" : view?.typing ? "is typing…" : "bot";
 }
 
 // Buttons stay the same elements, so that a message arriving under a finger does not swallow its press.
@@ -41,10 +45,15 @@ function showPeople(view) {
     known.delete(String(each.id));
     const hasNews = each.latest > (read.get(each.id) || 0);
     button.classList.toggle("news", hasNews);
-    button.setAttribute("aria-pressed", String(each.id === view.user));
+    choose(button, each.id === view.user);
     button.setAttribute("aria-label", hasNews ? `${each.name}, new messages` : each.name);
   }
   for (const gone of known.values()) gone.remove();
+}
+
+function choose(button, isChosen) {
+  if (isChosen && button.getAttribute("aria-pressed") !== "true") requestAnimationFrame(() => button.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  button.setAttribute("aria-pressed", String(isChosen));
 }
 
 function tab(each) {
@@ -70,7 +79,11 @@ function showPerformance(view) {
   byId("performance-next").textContent = played.next ? `Next, you: ${played.next}` : played.played < played.steps ? "Next, time passes." : "It goes on as you like.";
 }
 
-const move = (where) => post("/stage/clock", { user: user(), ...where });
+// Wherever the clock stands afterwards, the field shows it.
+async function move(where) {
+  await post("/stage/clock", { user: user(), ...where });
+  byId("date-field").value = current.view.clock.field;
+}
 
 async function meet() {
   const person = await post("/stage/person");
@@ -101,7 +114,7 @@ async function step() {
   byId("step").disabled = true;
   await post("/stage/step", { user: user() });
   byId("step").disabled = false;
-  byId("step").focus();
+  (byId("step").hidden ? byId("log") : byId("step")).focus();
 }
 
 function openPlan(isOpen) {
