@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from assistant.ports import Clock
+    from bot.budget import Budget
     from bot.inbox import Poller
     from bot.settings import Settings
     from scheduler.ticker import Ticker
+    from storage.database import Database
     from storage.inbox import SqlInbox
     from storage.journals import SqlJournals
     from storage.turns import SqlTurns
@@ -155,6 +157,7 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from bot.connection import connected
     from bot.inbox import Poller
     from bot.messenger import TelegramMessenger
+    from bot.reception import Reception
     from language.sentences import SentenceReader
     from scheduler.ticker import Ticker
     from storage.database import open_database
@@ -165,13 +168,28 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
 
     token = settings.telegram_bot_token.get_secret_value()
     async with open_database(settings.database_url) as database, connected(token, settings.telegram_api_url) as bot:
-        turns = SqlTurns(database, clock, uuid4().hex, planned_with())
+        turns = SqlTurns(database, clock, uuid4().hex, settings.default_timezone, planned_with())
         await turns.take_over()
         journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock)
-        taker = TurnTaker(journals, turns, TelegramMessenger(bot, clock), SentenceReader(), clock)
+        messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
+        taker = TurnTaker(turns, messenger, SentenceReader(), clock)
         ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
-        poller = Poller(bot, inbox, ticker.ring, settings.allowed_users)
+        poller = Poller(bot, Reception(inbox, ticker.ring, settings.allowed_users))
         yield Parts(bot, clock, journals, turns, ticker, poller, inbox, SqlUsers(database))
+
+
+async def budgeted(sends_per_second: int, database: "Database", clock: "Clock") -> "Budget":
+    """What the bot may send: all workers of a PostgreSQL share it."""
+    from bot.budget import Limited, OwnSlots, Unlimited
+    from storage.slots import SqlSlots
+
+    if not sends_per_second:
+        return Unlimited()
+    if not database.is_postgresql:
+        return Limited(OwnSlots(sends_per_second, clock))
+    shared = SqlSlots(database, sends_per_second)
+    await shared.open()
+    return Limited(shared)
 
 
 async def serve(settings: "Settings", clock: "Clock") -> None:

@@ -72,4 +72,5 @@ def local_settings(telegram: LocalTelegram, database: Path, zone: str) -> Settin
         database_url=f"sqlite+aiosqlite:///{database}",
         default_timezone=zone,
         tick_seconds=QUICK_TICK_SECONDS,
+        sends_per_second=0,
     )

@@ -1,7 +1,6 @@
 """Updates in: each is committed before it is acknowledged."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from typing import NoReturn
 
@@ -9,8 +8,8 @@ import structlog
 from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
-from assistant.ports import Inbox
-from bot.envelope import JSON, author, is_edit, message_number
+from bot.envelope import JSON
+from bot.reception import Reception
 
 log = structlog.get_logger()
 
@@ -34,18 +33,10 @@ class Poller:
     """
 
     def __init__(
-        self,
-        bot: Bot,
-        inbox: Inbox,
-        ring: Callable[[], None],
-        allowed: frozenset[int] | None = None,
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        self, bot: Bot, reception: Reception, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
-        """`ring` is called after each arrival. With `allowed`, what others send is acknowledged and forgotten."""
         self._bot = bot
-        self._inbox = inbox
-        self._ring = ring
-        self._allowed = allowed
+        self._reception = reception
         self._pause = pause
         self._offset: int | None = None
         self._failures = 0
@@ -64,11 +55,8 @@ class Poller:
     async def _round(self) -> None:
         await self._bot.initialize()
         updates = await self._news()
-        for update in updates:
-            await self._keep(update)
-            self._offset = int(update["update_id"]) + 1
-        if not updates:
-            self._offset = None
+        await self._reception.keep(updates)
+        self._offset = int(updates[-1]["update_id"]) + 1 if updates else None
 
     async def _news(self) -> Sequence[JSON]:
         wanted: JSON = {"timeout": LONG_POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
@@ -76,17 +64,6 @@ class Poller:
             wanted["offset"] = self._offset
         updates: Sequence[JSON] = await self._bot.do_api_request(GET_UPDATES, wanted, read_timeout=READ_SECONDS)
         return updates
-
-    async def _keep(self, update: JSON) -> None:
-        user = author(update)
-        if user is None:
-            return
-        if self._allowed is not None and user not in self._allowed:
-            log.info("not_allowed", user=user)
-            return
-        raw = json.dumps(update, separators=(",", ":"))
-        if await self._inbox.put(user, update["update_id"], raw, message_number(update), is_edit(update)):
-            self._ring()
 
     async def _recover(self, error: Exception) -> None:
         """Say what happened, and wait before the next round."""

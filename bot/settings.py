@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     )
     default_timezone: str = Field("UTC", description="Write the name of a zone, like Europe/Berlin, or UTC.")
     tick_seconds: float = Field(5.0, ge=0.1, le=60, description="Write a number of seconds from 0.1 to 60, like 5.")
+    sends_per_second: int = Field(
+        30, ge=0, le=1000, description="Write a number from 0 (no limit) to 1000, like the 30 that Telegram allows."
+    )
     webhook_url: str | None = Field(None, description="Leave it empty.")
     webhook_secret: SecretStr | None = Field(None, description="Leave it empty.")
     host: str = Field("127.0.0.1", description="Write the address to listen on, like 127.0.0.1.")
