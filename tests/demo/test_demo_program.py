@@ -37,7 +37,7 @@ def test_a_taken_port_is_said_and_the_next_one_used_and_ctrl_c_ends_it_cleanly(t
 def test_ctrl_c_as_soon_as_the_address_is_there_ends_it_as_cleanly(tmp_path):
     running, _ = started(tmp_path)
     status, rest = ended(running)
-    assert (status, rest.splitlines()[-1]) == (0, "Ctrl-C ends it.")
+    assert (status, "Traceback" in rest) == (0, False)
 
 
 def test_ctrl_c_while_it_starts_leaves_no_traceback(tmp_path):
