@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import structlog
 
-from assistant.ports import Claim, Clock, LeaseLost, Turns
+from assistant.ports import NO_TIME, Claim, Clock, LeaseLost, OutOfReach, Turns
 from scheduler.pulse import Pulse
 
 log = structlog.get_logger()
@@ -58,6 +58,7 @@ class Ticker:
         self._longest_silence = tick_seconds + min(tick_seconds / 5, LONGEST_DELAY_SECONDS)
         self._bell = asyncio.Event()
         self._pulse = Pulse(tick_seconds, self.ring)
+        self._cut_off: list[Claim] = []
         self._is_stopping = False
 
     @property
@@ -110,10 +111,13 @@ class Ticker:
         if not pool.free:
             return ()
         try:
+            await self._give_back()
             return await self._turns.claim(self._clock.now(), pool.free, pool.nudges_only)
+        except OutOfReach as error:
+            log.warning("nobody_claimed", reason=str(error))
         except Exception as error:
             log.error("claim_failed", exc_info=error)
-            return ()
+        return ()
 
     def _start(self, group: asyncio.TaskGroup, pool: Pool, claim: Claim) -> None:
         turn = group.create_task(self._take(claim))
@@ -131,12 +135,27 @@ class Ticker:
             again = await self._wake(claim)
         except LeaseLost:
             log.info("lease_lost", user=claim.user)
+        except OutOfReach as error:
+            log.warning("turn_cut_off", user=claim.user, reason=str(error))
+            self._cut_off.append(claim)
         except Exception as error:
             log.error("turn_failed", user=claim.user, exc_info=error)
             await self._put_back(claim)
         else:
             if again is not None:
                 asyncio.get_running_loop().call_later(again.total_seconds(), self.ring)
+
+    async def _give_back(self) -> None:
+        """End the turns that the database was not there for: what is left of them is due at once. Raises OutOfReach."""
+        while self._cut_off:
+            claim = self._cut_off.pop()
+            try:
+                await self._turns.put_back(claim, NO_TIME)
+            except LeaseLost:
+                log.debug("turn_was_over", user=claim.user)
+            except OutOfReach:
+                self._cut_off.append(claim)
+                raise
 
     async def _put_back(self, claim: Claim) -> None:
         """Give up a turn that broke, and let it rest: whatever broke it would break it again at once."""

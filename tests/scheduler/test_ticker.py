@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from apscheduler.schedulers import base as apscheduler_base
 
-from assistant.ports import Claim, Desk, LeaseLost
+from assistant.ports import Claim, Desk, LeaseLost, OutOfReach
 from rules.journal import Journal
 from scheduler.ticker import PAUSE_AFTER_ERROR, Ticker
 
@@ -231,3 +231,28 @@ async def test_the_beat_goes_on_when_the_wall_clock_jumps(jump: timedelta, monke
         await until(lambda: len(turns.limits) >= seen + 3)
         turns.due.append(5)
         await until(lambda: visits.ended == [5])
+
+
+async def test_a_turn_that_the_database_was_not_there_for_is_due_at_once_when_it_is_back() -> None:
+    class AwayForAWhile(FakeTurns):
+        is_away = True
+
+        async def put_back(self, claim: Claim, rest: timedelta) -> None:
+            if self.is_away:
+                raise OutOfReach("away")
+            await super().put_back(claim, rest)
+            self.due.append(claim.user)
+
+    turns, visits = AwayForAWhile(1), Visits()
+    visits.troubles[1] = OutOfReach("away")
+    async with running(turns, visits.wake) as ticker:
+        await until(lambda: visits.woken == [1])
+        visits.troubles.clear()
+        for _ in range(3):
+            ticker.ring()
+            await asyncio.sleep(0)
+        assert turns.rested == []
+        turns.is_away = False
+        ticker.ring()
+        await until(lambda: visits.ended == [1])
+    assert turns.rested == [(1, timedelta(0))]
