@@ -31,9 +31,11 @@ export function showBars(view) {
   showPerformance(view);
 }
 
+// Written when it differs only, for whoever has it read out.
 export function showState() {
   const { view, isGone } = current;
-  byId("state").textContent = isGone ? "is not running" : view?.blocked ? "is blocked" : view?.typing ? "is typing…" : "bot";
+  const state = isGone ? "is not running" : view?.blocked ? "is blocked" : view?.typing ? "is typing…" : "bot";
+  if (byId("state").textContent !== state) byId("state").textContent = state;
 }
 
 // Buttons stay the same elements, so that a message arriving under a finger does not swallow its press.
