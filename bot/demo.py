@@ -4,7 +4,7 @@ import asyncio
 import errno
 import logging
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict
 from datetime import datetime
@@ -36,7 +36,7 @@ class Parts(Protocol):
 
 
 Assembled = Callable[[Any, Any], AbstractAsyncContextManager[Any]]
-Live = Callable[[Any], Awaitable[None]]
+Live = Callable[[Any, Coroutine[object, object, None]], Awaitable[None]]
 
 
 async def demonstrate(assembled: Assembled, live: Live) -> None:
@@ -47,15 +47,18 @@ async def demonstrate(assembled: Assembled, live: Live) -> None:
         telegram.world.profile["name"] = "Afterword"
         async with assembled(local_settings(telegram, _fresh_database(telegram), ZONE), telegram.clock) as parts:
             telegram.set_stage(_backstage(telegram, parts))
-            _say(
-                f"Afterword is at {telegram.url}/ : open it in a browser.",
-                "Only this machine reaches it: it listens on 127.0.0.1 and refuses any other Host or Origin.",
-                "Ctrl-C ends it.",
-            )
             try:
-                await live(parts)
+                await live(parts, _introduce(telegram.url))
             finally:
-                telegram.fall_silent()
+                await telegram.fall_silent()
+
+
+async def _introduce(url: str) -> None:
+    _say(
+        f"Afterword is at {url}/ : open it in a browser.",
+        "Only this machine reaches it: it listens on 127.0.0.1 and refuses any other Host or Origin.",
+        "Ctrl-C ends it.",
+    )
 
 
 @asynccontextmanager
