@@ -30,6 +30,10 @@ class Killed:
     lost: int
     twice: int
 
+    @property
+    def amiss(self) -> int:
+        return self.lost + self.twice
+
 
 async def killed_while_answering(contender: Contender, folder: Path, messages: int = MESSAGES) -> Killed:
     """Everybody has written once."""

@@ -25,6 +25,7 @@ class Nudged:
     megabytes: float
     sent: int
     twice: int
+    first: float
     middle: float
     worst: float
     last: float
@@ -51,9 +52,8 @@ async def nudged(
             await _all_sent(telegram, due)
         lateness = _lateness(telegram, at)
         gap = json.loads(probed.read_text(encoding="ascii"))
-    return Nudged(
-        started, megabytes, *_sent(telegram), median(lateness), quantiles(lateness, n=100)[98], lateness[-1], gap
-    )
+    middle, worst = median(lateness), quantiles(lateness, n=100)[98]
+    return Nudged(started, megabytes, *_sent(telegram), lateness[0], middle, worst, lateness[-1], gap)
 
 
 async def _all_sent(telegram: LocalTelegram, due: int) -> None:
