@@ -57,7 +57,7 @@ async def nudge(context: Context) -> None:
     known, job = context.user_data, context.job
     if known is None or job is None or job.user_id is None:
         return
-    NEXT_JOB.pop(job.user_id)
+    NEXT_JOB.pop(job.user_id, None)
     said = wake(known["journal"], CLOCK.now())
     if said is not None:
         await send(context, job.user_id, said.message)

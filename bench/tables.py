@@ -33,6 +33,9 @@ class Failed:
 
     why: str
 
+    def __str__(self) -> str:
+        return self.why
+
 
 Outcome = Nudged | Handled | Killed | Failed
 Results = Mapping[str, Outcome]
