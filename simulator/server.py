@@ -9,7 +9,7 @@ from typing import Self
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
@@ -163,6 +163,8 @@ class LocalTelegram:
             parameters, uploads = await received(request)
         except Malformed as refusal:
             return _as_response(self.api.refuse(method, refusal))
+        except ClientDisconnect:
+            return Response()  # the bot ended amid its own words, and nobody hears this
         answer = await self.api.answer(method, parameters, uploads)
         return _CutConnection(self._server) if answer.is_cut else _as_response(answer)
 
