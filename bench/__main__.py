@@ -113,7 +113,11 @@ async def _attempted(measuring: Awaitable[Found]) -> Found | tables.Failed:
         async with asyncio.timeout(LONGEST_SECONDS):
             return await measuring
     except Exception as error:  # noqa: BLE001 - whatever it is, the others are still to be measured
-        return tables.Failed(f"did not finish: {error!r}")
+        return tables.Failed(f"did not finish: {_first_of(error)!r}")
+
+
+def _first_of(error: Exception) -> Exception:
+    return _first_of(error.exceptions[0]) if isinstance(error, ExceptionGroup) else error
 
 
 def _among(users: int, measure: Callable[[Contender, Path, int], Awaitable[tables.Outcome]]) -> Measure:
