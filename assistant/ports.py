@@ -203,11 +203,14 @@ class Inbox(Protocol):
 class Turns(Protocol):
     """Who is due, and the exclusive right to deal with them.
 
-    Every call but `claim` makes the lease last its full time again, and may raise LeaseLost.
+    Every call about a claim makes the lease last its full time again, and may raise LeaseLost.
     """
 
     async def claim(self, now: datetime, limit: int, nudges_only: bool = False) -> Sequence[Claim]:
         """Claim up to `limit` users that are due: who wrote, first come first served, then who is to be nudged."""
+
+    async def next_wake(self, now: datetime) -> datetime | None:
+        """When the next user is due after now, None if nobody is."""
 
     async def settle(self, claim: Claim, read: Sequence[tuple[int, Outgoing | None]], entries: Sequence[Entry]) -> None:
         """Note the entries, mark these arrivals as read and owe their replies, in one transaction."""

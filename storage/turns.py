@@ -123,6 +123,12 @@ class SqlTurns:
         async with self._database.begin() as connection:
             await _change(connection, claim, **self._given_back(rest))
 
+    async def next_wake(self, now: datetime) -> datetime | None:
+        later = select(func.min(users.c.wake_at)).where(users.c.wake_at > milliseconds(now))
+        async with self._database.begin() as connection:
+            wake_at = (await connection.execute(later)).scalar()
+        return None if wake_at is None else moment(wake_at)
+
     async def earliest_wake(self) -> datetime | None:
         """When the next user is due, 1970 for at once; None if nobody ever is."""
         async with self._database.begin() as connection:
