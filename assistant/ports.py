@@ -10,6 +10,8 @@ from language.reading import Reading
 from rules.journal import Entry, Journal
 
 MESSAGES_IN_A_TURN = 10
+MOST_TRIES = 3
+"""Of a message that an error of ours stops; then it is answered with an apology, unread."""
 NO_TIME = timedelta(0)
 
 
@@ -229,7 +231,7 @@ class Turns(Protocol):
         """
 
     async def put_back(self, claim: Claim, rest: timedelta) -> None:
-        """Give up a turn that broke; what was due stays due. Ten such in a row put the oldest message aside."""
+        """Give up a turn that broke; what was due stays due. Too many such in a row give up the first message."""
 
 
 class Slots(Protocol):

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import Process
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from simulator import LocalTelegram
@@ -30,15 +30,22 @@ def environment(telegram: LocalTelegram, url: str, **more: str) -> dict[str, str
 
 
 class Worker:
-    """`afterword run` with this environment in this folder, as often as it takes, one process at a time.
+    """`afterword run`, or another command, with this environment in this folder: as often as it takes, one at a time.
 
     Several of them share a PostgreSQL database; SQLite allows one. The log of all its runs is in `log`.
     """
 
-    def __init__(self, environment: Mapping[str, str], folder: Path, name: str = "worker") -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        folder: Path,
+        name: str = "worker",
+        command: Sequence[str | Path] = (AFTERWORD, "run"),
+    ) -> None:
         self.log = folder / f"{name}.log"
         self._environment = environment
         self._folder = folder
+        self._command = command
         self._process: Process | None = None
 
     @property
@@ -66,7 +73,7 @@ class Worker:
         """At once; see `start_asking` for when it is ready."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                AFTERWORD, "run", cwd=self._folder, env=self._environment, stdout=log, stderr=log
+                *self._command, cwd=self._folder, env=self._environment, stdout=log, stderr=log
             )
 
     async def start_asking(self, telegram: LocalTelegram, seconds: float = PATIENCE_SECONDS) -> None:

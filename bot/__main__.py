@@ -23,13 +23,16 @@ if TYPE_CHECKING:
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
 
-CANNOT_START = 2
+CANNOT_START, INTERRUPTED = 2, 130
 USERS_PLANNED_AT_ONCE = 200
 
 
 def main() -> None:
     arguments = _parser().parse_args()
-    sys.exit(arguments.command(arguments))
+    try:
+        sys.exit(arguments.command(arguments))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -214,7 +217,7 @@ async def serve(settings: "Settings", clock: "Clock") -> None:
         await live(parts)
 
 
-async def live(parts: Parts) -> None:
+async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
     """What was put together runs, until it is told to stop."""
     from bot.housekeeping import keep_house, step_by_step
     from bot.lifetime import run_until_told
@@ -226,8 +229,13 @@ async def live(parts: Parts) -> None:
         parts.inbox.tidy,
         parts.ticker.ring,
     )
-    beside = (parts.hear_of_arrivals(), introduce(parts.bot), house, step_by_step(compiled()))
-    await run_until_told(parts.source, parts.ticker, *beside)
+    own = (
+        parts.hear_of_arrivals(),
+        introduce(parts.bot),
+        house,
+        step_by_step(compiled(), lambda: parts.ticker.is_busy),
+    )
+    await run_until_told(parts.source, parts.ticker, *own, *beside)
 
 
 def planned_with() -> str:

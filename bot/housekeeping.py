@@ -13,6 +13,7 @@ from assistant.ports import Clock
 log = structlog.get_logger()
 
 SECONDS_BETWEEN_BATCHES = 0.5
+SECONDS_BETWEEN_LOOKS = 0.02
 SECONDS_IN_A_DAY = 24 * 60 * 60
 SECONDS_AFTER_TROUBLE = 60
 
@@ -40,7 +41,9 @@ async def keep_house(
         await asyncio.sleep(pause)
 
 
-async def step_by_step(steps: Iterable[object]) -> None:
-    """Goes through the steps, each of them some milliseconds long, and lets everything else happen between two."""
+async def step_by_step(steps: Iterable[object], is_busy: Callable[[], bool]) -> None:
+    """Goes through the steps, each of them some milliseconds long, whenever there is nothing else to do."""
     for _ in steps:
         await asyncio.sleep(0)
+        while is_busy():  # noqa: ASYNC110 - looked at a few times at the start, and then never again
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from assistant.ports import NO_TIME, Claim, Clock, LeaseLost, Outgoing
+from assistant.ports import MOST_TRIES, NO_TIME, Claim, Clock, LeaseLost, Outgoing
 from rules.journal import Entry
 from storage.codec import encode_reply
 from storage.database import Database
@@ -36,7 +36,8 @@ from storage.moments import in_milliseconds, milliseconds, moment, server_clock
 from storage.tables import Progress, ReplyState, messages, users
 
 LEASE = timedelta(seconds=90)
-MOST_CLAIMS = 10
+MOST_CLAIMS = 100
+"""Without an end. A message that kills the program is given up after so many kills, of which most are not its fault."""
 
 
 class SqlTurns:
@@ -77,7 +78,7 @@ class SqlTurns:
             rows = (await connection.execute(self._claiming(now, limit, token, nudges_only))).all()
             for row in rows:
                 if row.claims > MOST_CLAIMS:
-                    await _put_oldest_aside(connection, row.id)
+                    await _give_up_oldest(connection, row.id)
             desk = await desks(connection, [row.id for row in rows], self._default_zone)
         in_order = sorted(rows, key=lambda row: (row.wake_at, row.id))
         return [Claim(row.id, token, row.arrivals, desk[row.id]) for row in in_order]
@@ -182,13 +183,17 @@ async def _change(connection: AsyncConnection, claim: Claim, **values: object) -
     return wake_at
 
 
-async def _put_oldest_aside(connection: AsyncConnection, user: int) -> None:
-    """Ten claims in a row ended without a release: the arrival that each began with must not get an eleventh."""
+async def _give_up_oldest(connection: AsyncConnection, user: int) -> None:
+    """The arrival that so many claims began with must not get one more: it counts as tried often enough, which gets it
+    an apology; if that does not help either, or it is the reply that cannot be sent, it is put aside.
+    """
     undone = select(messages.c.id).where(messages.c.user_id == user, or_(IS_UNREAD, IS_OWED))
     oldest = undone.order_by(messages.c.id).limit(1).scalar_subquery()
-    aside = {
-        "state": case((IS_UNREAD, literal(Progress.ASIDE.value)), else_=messages.c.state),
+    is_hopeless = and_(IS_UNREAD, messages.c.tries >= MOST_TRIES)
+    given_up = {
+        "tries": MOST_TRIES,
+        "state": case((is_hopeless, literal(Progress.ASIDE.value)), else_=messages.c.state),
         "reply_state": case((IS_OWED, literal(ReplyState.ASIDE.value)), else_=messages.c.reply_state),
     }
-    await connection.execute(update(messages).where(messages.c.id == oldest).values(aside))
+    await connection.execute(update(messages).where(messages.c.id == oldest).values(given_up))
     await connection.execute(update(users).where(users.c.id == user).values(claims=1))
