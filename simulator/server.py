@@ -9,7 +9,7 @@ from typing import Self
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
@@ -159,6 +159,8 @@ class LocalTelegram:
             parameters, uploads = await received(request)
         except Malformed as refusal:
             return _as_response(self.api.refuse(method, refusal))
+        except ClientDisconnect:
+            return Response()  # killed in the middle of its call, which therefore never was
         answer = await self.api.answer(method, parameters, uploads)
         return _CutConnection(self._server) if answer.is_cut else _as_response(answer)
 
