@@ -11,7 +11,7 @@ from pathlib import Path
 from simulator import LocalTelegram
 
 AFTERWORD = Path(sys.executable).with_name("afterword")
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 class Ended(Exception):

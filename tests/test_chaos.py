@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from bench.chaos import DATABASES, Measure, storm
-from bench.program import AFTERWORD, Worker, environment
+from bench.program import AFTERWORD, PATIENCE_SECONDS, Worker, environment
 from bench.trouble import no_room_left
 from simulator import LocalTelegram
 from simulator.checking import checked
 
-SHORT = Measure(kills=8, people=40, messages_a_second=6, is_installed=False)
+SHORT = Measure(kills=6, people=40, messages_a_second=6, is_installed=False)
 REPORT = "interview at Acme yesterday with Dana Reed, felt great"
 
 
@@ -33,9 +33,9 @@ async def test_a_full_disk_holds_up_what_is_written_until_there_is_room_again(tm
         with no_room_left(worker):
             ana.say(REPORT)
             asked = telegram.world.updates.polls
-            await telegram.until(lambda: telegram.world.updates.polls > asked + 1, 20)
+            await telegram.until(lambda: telegram.world.updates.polls > asked + 1, PATIENCE_SECONDS)
             assert telegram.world.updates.pending
-        (reply,) = await ana.wait_for_messages(1, 20)
+        (reply,) = await ana.wait_for_messages(1, PATIENCE_SECONDS)
         assert reply.text.startswith("Noted for Acme")
         assert await worker.end() == 0
 
