@@ -1,6 +1,6 @@
 """What the assistant needs of the world, as protocols: journals, the inbox, turns, a messenger, a reader, a clock."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,6 +8,11 @@ from typing import Protocol
 
 from language.reading import Reading
 from rules.journal import Entry, Journal
+
+MESSAGES_IN_A_TURN = 10
+MOST_TRIES = 3
+"""Of a message that an error of ours stops; then it is answered with an apology, unread."""
+NO_TIME = timedelta(0)
 
 
 class Form(StrEnum):
@@ -48,10 +53,23 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button below a message: what it says, and the data (at most 64 bytes) that a press sends back."""
+    """A button below a message: what it says, and the data (at most 64 bytes) that a press sends back.
+
+    With `copies` (at most 256 characters) a press copies that text instead, and we hear nothing of it.
+    """
 
     label: str
-    press: str
+    press: str = ""
+    copies: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be sent; a picture is shown in the chat, anything else can be opened from it."""
+
+    name: str
+    content: bytes
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +77,29 @@ class Outgoing:
     """Words ready to be sent: Telegram's HTML and rows of buttons.
 
     With `edits`, they take the place of that message of ours. `toast` is the short answer to a pressed button; with a
-    toast and no text, only that is shown.
+    toast and no text, only that is shown. `place_button` labels a button that sends where the user is, in the place of
+    the keyboard; it excludes other buttons.
     """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     edits: int | None = None
     toast: str | None = None
+    place_button: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """An update as it was delivered, perhaps not for the first time: whose it is, its number, the raw JSON in ASCII.
+
+    `message` is Telegram's number of the message, so that an edit finds its original.
+    """
+
+    user: int
+    update_id: int
+    update: str
+    message: int | None = None
+    is_edit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +122,35 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies before whoever takes a user's turn, each oldest first: replies decided and not sent, and messages that
+    nobody has dealt with, at most MESSAGES_IN_A_TURN of them.
+    """
+
+    journal: Journal
+    owed: tuple[Owed, ...] = ()
+    unread: tuple[Arrival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to deal with one user, for as long as the lease lasts. `arrivals` is the count seen when claiming."""
+    """The right to deal with one user, for as long as the lease lasts. `arrivals` is the count seen when claiming.
+
+    `desk` is what was there at that moment; calling it raises whatever makes it unreadable.
+    """
 
     user: int
     token: str
     arrivals: int
+    desk: Callable[[], Desk]
 
 
 class LeaseLost(Exception):
     """Another worker has taken over this user; what was not committed must be dropped."""
+
+
+class OutOfReach(Exception):
+    """The database does not answer; what was not committed is undone, and can be done again when it does."""
 
 
 class Unreachable(Exception):
@@ -122,6 +175,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The present, aware, in UTC."""
 
+    def elapsed(self) -> float:
+        """Seconds since some moment of this process: they go on evenly when the clock is set."""
+
 
 class Reader(Protocol):
     """Understands messages. Takes no decision and keeps no state."""
@@ -140,45 +196,55 @@ class Journals(Protocol):
 class Inbox(Protocol):
     """Where updates are kept before they are acknowledged."""
 
-    async def put(self, user: int, update_id: int, update: str, message: int | None, edited: bool) -> bool:
-        """Store the raw update and make its user due, in one transaction; False if it was stored before.
-
-        `message` is Telegram's number of the message, so that an edit finds its original.
-        """
+    async def put(self, updates: Sequence[Delivered]) -> bool:
+        """Store the updates in their order and make their users due, in one transaction; False if all were known."""
 
 
 class Turns(Protocol):
-    """Who is due, and the exclusive right to deal with them. Every call but `claim` may raise LeaseLost."""
+    """Who is due, and the exclusive right to deal with them.
 
-    async def claim(self, now: datetime, limit: int) -> Sequence[Claim]:
-        """Claim up to `limit` users that are due, the most urgent first."""
+    Every call but `claim` makes the lease last its full time again, and may raise LeaseLost.
+    """
 
-    async def renew(self, claim: Claim) -> None:
-        """Make the lease last its full time again."""
+    async def claim(self, now: datetime, limit: int, nudges_only: bool = False) -> Sequence[Claim]:
+        """Claim up to `limit` users that are due: who wrote, first come first served, then who is to be nudged."""
 
-    async def unread(self, claim: Claim, limit: int) -> Sequence[Arrival]:
-        """The user's oldest arrivals that have not been dealt with."""
-
-    async def owed(self, claim: Claim) -> Sequence[Owed]:
-        """The replies that were decided and not sent, in order."""
-
-    async def settle(self, claim: Claim, arrival: int, entries: Sequence[Entry], reply: Outgoing | None) -> None:
-        """Note the entries, owe the reply and mark the arrival as read, in one transaction."""
-
-    async def sent(self, claim: Claim, arrival: int) -> None:
-        """The owed reply has gone out, or never will."""
+    async def settle(self, claim: Claim, read: Sequence[tuple[int, Outgoing | None]], entries: Sequence[Entry]) -> None:
+        """Note the entries, mark these arrivals as read and owe their replies, in one transaction."""
 
     async def stumbled(self, claim: Claim, arrival: int) -> int:
         """An error stopped this arrival: how often now. Kept whatever happens to the turn."""
 
-    async def note(self, claim: Claim, entries: Sequence[Entry]) -> None:
-        """Note entries that no arrival told (a nudge that was sent, a user who cannot be reached)."""
+    async def release(
+        self,
+        claim: Claim,
+        wake_at: datetime | None,
+        *,
+        sent: int | None = None,
+        entries: Sequence[Entry] = (),
+        rest: timedelta = NO_TIME,
+    ) -> bool:
+        """Give the user back, to be due at `wake_at`; at once if something is unread or owed. Whether they are due now.
 
-    async def hold(self, claim: Claim, until: datetime) -> None:
-        """Send nothing to this user before then; what is due stays due."""
+        In the same transaction, the owed reply to `sent` has gone out (or never will), and entries are noted that no
+        arrival told: a nudge that was sent, a user who cannot be reached. Nobody claims the user before `rest` is over.
+        """
 
-    async def release(self, claim: Claim, wake_at: datetime | None) -> None:
-        """Give the user back, to be due at `wake_at`; at once if something arrived or is owed meanwhile."""
+    async def put_back(self, claim: Claim, rest: timedelta) -> None:
+        """Give up a turn that broke; what was due stays due. Too many such in a row give up the first message."""
+
+
+class Slots(Protocol):
+    """Places for messages that are being sent, or were sent within the last second, by whichever worker.
+
+    So in any second, no more of them reach Telegram than there are slots.
+    """
+
+    async def take(self, spare: int) -> int | None:
+        """A slot, if more than `spare` are free."""
+
+    async def give_back(self, number: int) -> None:
+        """The message has gone out, or not: the slot is free again in a second."""
 
 
 class Messenger(Protocol):
@@ -187,5 +253,12 @@ class Messenger(Protocol):
     def opened(self, arrival: Arrival) -> Incoming | None:
         """What the user did, or None if the update is nothing to us."""
 
-    async def send(self, user: int, message: Outgoing, answering: str | None = None) -> None:
-        """Send it; `answering` is the raw update it answers. Raises Unreachable, TryLater or Refused."""
+    async def send(
+        self, user: int, message: Outgoing, answering: str | None = None, file: File | None = None
+    ) -> timedelta:
+        """Send it, with the file if there is one; `answering` is the raw update it answers.
+
+        How long to let the user rest before the next message.
+
+        Raises Unreachable, TryLater or Refused.
+        """

@@ -1,20 +1,24 @@
-"""A user's turn: the replies owed, then their messages in order, then what is due. One claim, one at a time."""
+"""A user's turn: their messages are heard in order, then one message goes out, a reply or what is due."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
 from assistant.hear import Heard, hear
 from assistant.ports import (
+    MOST_TRIES,
+    NO_TIME,
     Arrival,
     Claim,
     Clock,
+    Desk,
     Incoming,
-    Journals,
     Messenger,
     Outgoing,
+    Owed,
     Reader,
     Refused,
     TryLater,
@@ -26,12 +30,10 @@ from assistant.wake import wake
 from assistant.words import in_words
 from language.reading import Reading
 from rules.facts import Unreachable as CannotBeReached
-from rules.journal import Journal
+from rules.journal import Entry, Journal
 from rules.plan import make_plan
 from rules.preferences import preferences
 
-MESSAGES_IN_A_TURN = 10
-MOST_TRIES = 3
 log = structlog.get_logger()
 
 
@@ -39,39 +41,40 @@ log = structlog.get_logger()
 class TurnTaker:
     """Takes one user's turn at a time, through the ports."""
 
-    journals: Journals
     turns: Turns
     messenger: Messenger
     reader: Reader
     clock: Clock
 
-    async def take(self, claim: Claim) -> None:
-        """All there is to do for this user now; then they are due at their plan's next ring.
+    async def take(self, claim: Claim) -> timedelta | None:
+        """Hear what the user wrote and send one message: the reply owed for longest, or else what is due.
 
-        Raises LeaseLost, and whatever storage raises. A send that may work later holds the user back until then.
+        How long from now to look at this user again, if there is more to do than to wait for the plan's next ring.
+        Raises LeaseLost, and whatever storage raises.
         """
-        try:
-            journal = await self.journals.load(claim.user)
-            for owed in await self.turns.owed(claim):
-                journal = await self._send_reply(claim, owed.arrival, owed.reply, owed.update, journal)
-            unread = await self.turns.unread(claim, MESSAGES_IN_A_TURN)
-            journal = await self._hear_all(claim, unread, journal)
-            is_all_heard = len(unread) < MESSAGES_IN_A_TURN
-            wake_at = await self._nudge(claim, journal) if is_all_heard else self.clock.now()
-        except TryLater as delay:
-            wake_at = self.clock.now()
-            await self.turns.hold(claim, wake_at + delay.after)
-        await self.turns.release(claim, wake_at)
+        desk = claim.desk()
+        if desk.unread:
+            desk = await self._hear_all(claim, desk)
+        if desk.owed:
+            owed = desk.owed[0]
+            return await self._deliver(claim, owed.reply, desk.journal, desk.journal, owed)
+        nudge = None if desk.unread else wake(desk.journal, self.clock.now())
+        if nudge is not None:
+            return await self._deliver(claim, nudge.message, desk.journal, nudge.journal)
+        return await self._give_back(claim, self._next_ring(desk.journal))
 
-    async def _hear_all(self, claim: Claim, unread: Sequence[Arrival], journal: Journal) -> Journal:
-        """The journal after these messages, each answered."""
-        for arrival in unread:
+    async def _hear_all(self, claim: Claim, desk: Desk) -> Desk:
+        """The desk once these messages are heard, all replies to them owed."""
+        journal, read, owed = desk.journal, [], list(desk.owed)
+        for arrival in desk.unread:
             heard = await self._hear(claim, arrival, journal)
-            await self.turns.settle(claim, arrival.number, heard.journal.since(journal), heard.reply)
             journal = heard.journal
+            read.append((arrival.number, heard.reply))
             if heard.reply is not None:
-                journal = await self._send_reply(claim, arrival.number, heard.reply, arrival.update, journal)
-        return journal
+                owed.append(Owed(arrival.number, arrival.update, heard.reply))
+            await asyncio.sleep(0)  # whoever writes much at once holds up nobody
+        await self.turns.settle(claim, read, journal.since(desk.journal))
+        return Desk(journal, tuple(owed), desk.unread)
 
     async def _hear(self, claim: Claim, arrival: Arrival, journal: Journal) -> Heard:
         """The message heard. One that an error of ours stops three times is answered with an apology."""
@@ -88,35 +91,32 @@ class TurnTaker:
     def _heard(self, incoming: Incoming, journal: Journal) -> Heard:
         return hear(incoming, journal, self.clock.now(), self.reader)
 
-    async def _nudge(self, claim: Claim, journal: Journal) -> datetime | None:
-        """Say what is due, if anything is; when the user is due next."""
-        nudge = wake(journal, self.clock.now())
-        if nudge is not None:
-            is_reached = await self._send(claim, nudge.message)
-            journal = await self._noting(claim, journal, nudge.journal if is_reached else self._unreachable(journal))
-        return make_plan(journal).next_ring(self.clock.now())
-
-    async def _send_reply(self, claim: Claim, arrival: int, reply: Outgoing, update: str, journal: Journal) -> Journal:
-        """Send a reply that is owed; the journal afterwards."""
-        if not await self._send(claim, reply, update):
-            journal = await self._noting(claim, journal, self._unreachable(journal))
-        await self.turns.sent(claim, arrival)
-        return journal
-
-    async def _send(self, claim: Claim, message: Outgoing, answering: str | None = None) -> bool:
-        """Send under a fresh lease; False if the user cannot be reached. What is refused for good counts as sent."""
-        await self.turns.renew(claim)
+    async def _deliver(
+        self, claim: Claim, message: Outgoing, journal: Journal, said: Journal, owed: Owed | None = None
+    ) -> timedelta | None:
+        """Send it and give the user back; `said` is the journal once it has arrived. What is refused counts as sent."""
+        rest = NO_TIME
         try:
-            await self.messenger.send(claim.user, message, answering)
+            rest = await self.messenger.send(claim.user, message, owed.update if owed else None)
         except Unreachable:
-            return False
+            said = journal.noting([CannotBeReached()], self.clock.now())
         except Refused:
             log.error("message_refused", user=claim.user)
-        return True
+        except TryLater as delay:
+            return await self._give_back(claim, self.clock.now(), delay.after)
+        sent = owed.arrival if owed else None
+        return await self._give_back(claim, self._next_ring(said), rest, sent, said.since(journal))
 
-    async def _noting(self, claim: Claim, before: Journal, after: Journal) -> Journal:
-        await self.turns.note(claim, after.since(before))
-        return after
+    async def _give_back(
+        self,
+        claim: Claim,
+        wake_at: datetime | None,
+        rest: timedelta = NO_TIME,
+        sent: int | None = None,
+        entries: Sequence[Entry] = (),
+    ) -> timedelta | None:
+        is_due = await self.turns.release(claim, wake_at, rest=rest, sent=sent, entries=entries)
+        return rest if is_due else None
 
-    def _unreachable(self, journal: Journal) -> Journal:
-        return journal.noting([CannotBeReached()], self.clock.now())
+    def _next_ring(self, journal: Journal) -> datetime | None:
+        return make_plan(journal).next_ring(self.clock.now())

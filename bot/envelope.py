@@ -3,27 +3,32 @@
 import json
 from typing import Any
 
+from assistant.ports import Delivered
+
 JSON = dict[str, Any]
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 GROUPS = ("group", "supergroup")
 LARGEST_NUMBER = 2**52
 """Telegram promises that the numbers of users have at most 52 bits."""
+MOST_UPDATES = 2**63
 
 
-def author(update: JSON) -> int | None:
-    """The number of the user behind it; None if there is no user, or the update is malformed."""
+def is_update(received: object) -> bool:
+    """Whether it has the outer form of an update, whatever it is about."""
+    number = received.get("update_id") if isinstance(received, dict) else None
+    return type(number) is int and 0 <= number < MOST_UPDATES
+
+
+def delivered(update: JSON) -> Delivered | None:
+    """The update as the inbox takes it; None if there is no user behind it, or it is malformed."""
     user = _content(update).get("from")
-    return _number(user.get("id")) if isinstance(user, dict) else None
-
-
-def message_number(update: JSON) -> int | None:
-    """The number of the message that it brings or edits."""
-    return None if "callback_query" in update else _number(_content(update).get("message_id"))
-
-
-def is_edit(update: JSON) -> bool:
-    return "edited_message" in update
+    author = _number(user.get("id")) if isinstance(user, dict) else None
+    if author is None:
+        return None
+    message = None if "callback_query" in update else _number(_content(update).get("message_id"))
+    raw = json.dumps(update, separators=(",", ":"))
+    return Delivered(author, update["update_id"], raw, message, "edited_message" in update)
 
 
 def pressed_query(update: str | None) -> str | None:

@@ -1,7 +1,6 @@
 """Updates in: each is committed before it is acknowledged."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable, Sequence
 from typing import NoReturn
 
@@ -9,22 +8,17 @@ import structlog
 from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
-from assistant.ports import Inbox
-from bot.envelope import JSON, author, is_edit, message_number
+from assistant.ports import OutOfReach
+from bot.connection import ALLOWED_UPDATES, TokenRefused, backoff, seconds_asked
+from bot.envelope import JSON
+from bot.reception import Reception
 
 log = structlog.get_logger()
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 # Spelled like this, the library hands out the raw JSON; asked for "getUpdates" it would warn that it can parse them.
 GET_UPDATES = "get_Updates"
 LONG_POLL_SECONDS = 30
 READ_SECONDS = LONG_POLL_SECONDS + 10
-FIRST_BACKOFF_SECONDS = 0.5
-LONGEST_BACKOFF_SECONDS = 10.0
-
-
-class TokenRefused(Exception):
-    """Telegram does not know this token: there is nothing to wait for."""
 
 
 class Poller:
@@ -34,24 +28,17 @@ class Poller:
     """
 
     def __init__(
-        self,
-        bot: Bot,
-        inbox: Inbox,
-        ring: Callable[[], None],
-        allowed: frozenset[int] | None = None,
-        pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        self, bot: Bot, reception: Reception, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
     ) -> None:
-        """`ring` is called after each arrival. With `allowed`, what others send is acknowledged and forgotten."""
         self._bot = bot
-        self._inbox = inbox
-        self._ring = ring
-        self._allowed = allowed
+        self._reception = reception
         self._pause = pause
         self._offset: int | None = None
         self._failures = 0
 
     async def run(self) -> NoReturn:
         """Until cancelled. Raises TokenRefused."""
+        self._offset = None
         while True:
             try:
                 await self._round()
@@ -64,11 +51,8 @@ class Poller:
     async def _round(self) -> None:
         await self._bot.initialize()
         updates = await self._news()
-        for update in updates:
-            await self._keep(update)
-            self._offset = int(update["update_id"]) + 1
-        if not updates:
-            self._offset = None
+        await self._reception.keep(updates)
+        self._offset = int(updates[-1]["update_id"]) + 1 if updates else None
 
     async def _news(self) -> Sequence[JSON]:
         wanted: JSON = {"timeout": LONG_POLL_SECONDS, "allowed_updates": ALLOWED_UPDATES}
@@ -77,21 +61,10 @@ class Poller:
         updates: Sequence[JSON] = await self._bot.do_api_request(GET_UPDATES, wanted, read_timeout=READ_SECONDS)
         return updates
 
-    async def _keep(self, update: JSON) -> None:
-        user = author(update)
-        if user is None:
-            return
-        if self._allowed is not None and user not in self._allowed:
-            log.info("not_allowed", user=user)
-            return
-        raw = json.dumps(update, separators=(",", ":"))
-        if await self._inbox.put(user, update["update_id"], raw, message_number(update), is_edit(update)):
-            self._ring()
-
     async def _recover(self, error: Exception) -> None:
         """Say what happened, and wait before the next round."""
         self._failures += 1
-        wait = min(FIRST_BACKOFF_SECONDS * 2 ** min(self._failures - 1, 10), LONGEST_BACKOFF_SECONDS)
+        wait = backoff(self._failures)
         match error:
             case Conflict() if "webhook" in str(error).lower():
                 log.warning("webhook_in_the_way", says="A webhook is set for this bot; it is removed now.")
@@ -99,10 +72,12 @@ class Poller:
             case Conflict():
                 log.warning("another_poller", says="Another program asks for this bot's updates. Stop one of them.")
             case RetryAfter():
-                wait = max(wait, _seconds(error))
+                wait = max(wait, seconds_asked(error))
                 log.warning("asked_to_wait", seconds=wait)
             case TelegramError():
                 log.warning("telegram_out_of_reach", reason=type(error).__name__, seconds=wait)
+            case OutOfReach():
+                log.warning("updates_not_kept", reason=str(error), seconds=wait)
             case _:
                 log.error("inbox_failed", exc_info=error)
         await self._pause(wait)
@@ -112,8 +87,3 @@ class Poller:
             await self._bot.delete_webhook()
         except TelegramError as error:
             log.warning("webhook_stays", reason=type(error).__name__)
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()

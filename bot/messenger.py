@@ -3,16 +3,19 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from assistant.ports import Arrival, Button, Clock, Incoming, Outgoing, Refused, TryLater, Unreachable
+from assistant.ports import NO_TIME, Arrival, Clock, File, Incoming, Outgoing, Refused, TryLater, Unreachable
+from bot.budget import Budget
 from bot.envelope import group_of, pressed_query
 from bot.handlers import incoming
-from bot.pieces import pieces, plain
+from bot.keyboards import Keyboard, inline, keyboard_below
+from bot.pieces import CAPTION_LIMIT, LIMIT, pieces, plain
 
 SEND_SECONDS = 30
 TOAST_LENGTH = 200
@@ -32,25 +35,32 @@ class TelegramMessenger:
     reported as TryLater like a failure to connect: a message may come twice, but none is lost.
     """
 
-    def __init__(self, bot: Bot, clock: Clock) -> None:
+    def __init__(
+        self, bot: Bot, clock: Clock, budget: Budget, pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    ) -> None:
         self._bot = bot
         self._clock = clock
+        self._budget = budget
+        self._pause = pause
         self._failures = 0
 
     def opened(self, arrival: Arrival) -> Incoming | None:
         return incoming(arrival, self._clock.now())
 
-    async def send(self, user: int, message: Outgoing, answering: str | None = None) -> None:
+    async def send(
+        self, user: int, message: Outgoing, answering: str | None = None, file: File | None = None
+    ) -> timedelta:
         """A command from a group is answered in the group, where nothing makes the user unreachable."""
         group = group_of(answering)
         try:
             async with asyncio.timeout(SEND_SECONDS):
                 await self._answer(pressed_query(answering), message.toast)
-                await self._deliver(group or user, message)
+                await self._deliver(group or user, message, file, is_reply=answering is not None)
         except (TelegramError, TimeoutError) as error:
             verdict = self._verdict(error)
             raise Refused if group and isinstance(verdict, Unreachable) else verdict from error
         self._failures = 0
+        return self._budget.rest if message.text else NO_TIME
 
     async def _answer(self, query: str | None, toast: str | None) -> None:
         """Stop the button's spinner, before anything else can go wrong. A query that is too old needs no answer."""
@@ -58,19 +68,20 @@ class TelegramMessenger:
             with contextlib.suppress(BadRequest):
                 await self._bot.answer_callback_query(query, toast[:TOAST_LENGTH] if toast else None)
 
-    async def _deliver(self, chat: int, message: Outgoing) -> None:
-        if not message.text:
-            return
-        *earlier, last = pieces(message.text)
-        edits = message.edits
-        for text in earlier:
-            await self._put(chat, text, edits, None)
-            edits = None
-        await self._put(chat, last, edits, _keyboard(message.buttons))
+    async def _deliver(self, chat: int, message: Outgoing, file: File | None, *, is_reply: bool) -> None:
+        """In as many parts as it takes; the last of them goes with the file."""
+        parts = _parts(message, CAPTION_LIMIT if file else LIMIT)
+        for number, part in enumerate(parts, start=1):
+            async with self._budget.slot(is_reply=is_reply):
+                await self._put(chat, part, file if number == len(parts) else None)
+            if number < len(parts):
+                await self._pause(self._budget.rest.total_seconds())
 
-    async def _put(self, chat: int, text: str, edits: int | None, keyboard: InlineKeyboardMarkup | None) -> None:
-        if edits is None or not await self._edit(chat, text, edits, keyboard):
-            await self._post(chat, text, keyboard)
+    async def _put(self, chat: int, part: Outgoing, file: File | None) -> None:
+        if file:
+            await self._post_file(chat, part.text, file, inline(part))
+        elif part.edits is None or not await self._edit(chat, part.text, part.edits, inline(part)):
+            await self._post(chat, part.text, keyboard_below(part))
 
     async def _edit(self, chat: int, text: str, number: int, keyboard: InlineKeyboardMarkup | None) -> bool:
         """Whether the message now says this; False if it cannot be edited any more."""
@@ -88,11 +99,20 @@ class TelegramMessenger:
             return _says(error, CANNOT_EDIT[:1])
         return True
 
-    async def _post(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+    async def _post(self, chat: int, text: str, keyboard: Keyboard) -> None:
         async def write(words: str, mode: ParseMode | None) -> object:
             return await self._bot.send_message(
                 chat, words, parse_mode=mode, link_preview_options=NO_PREVIEW, reply_markup=keyboard
             )
+
+        await _in_html_or_plain(write, text)
+
+    async def _post_file(self, chat: int, text: str, file: File, keyboard: Keyboard) -> None:
+        async def write(words: str, mode: ParseMode | None) -> object:
+            sent = InputFile(file.content, file.name)
+            if file.is_picture:
+                return await self._bot.send_photo(chat, sent, words, parse_mode=mode, reply_markup=keyboard)
+            return await self._bot.send_document(chat, sent, words, parse_mode=mode, reply_markup=keyboard)
 
         await _in_html_or_plain(write, text)
 
@@ -117,6 +137,15 @@ class TelegramMessenger:
         return min(timedelta(seconds=2 ** min(self._failures, 6)), LONGEST_BACKOFF)
 
 
+def _parts(message: Outgoing, limit: int) -> list[Outgoing]:
+    """What Telegram takes at a time: the first part takes another message's place, the last one has the buttons."""
+    parts = [Outgoing(text) for text in pieces(message.text, limit)]
+    if parts:
+        parts[0] = replace(parts[0], edits=message.edits)
+        parts[-1] = replace(parts[-1], buttons=message.buttons, place_button=message.place_button)
+    return parts
+
+
 async def _in_html_or_plain(write: Write, text: str) -> None:
     try:
         await write(text, ParseMode.HTML)
@@ -124,14 +153,6 @@ async def _in_html_or_plain(write: Write, text: str) -> None:
         if _says(error, NOBODY_THERE + CANNOT_EDIT):
             raise
         await write(plain(text), None)
-
-
-def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
-    if not rows:
-        return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(button.label, callback_data=button.press) for button in row] for row in rows]
-    )
 
 
 def _says(error: BadRequest, phrases: tuple[str, ...]) -> bool:

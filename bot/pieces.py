@@ -3,8 +3,8 @@
 import re
 from html import unescape
 
-LIMIT = 4096
-"""In UTF-16 units, as Telegram counts."""
+LIMIT, CAPTION_LIMIT = 4096, 1024
+"""Of a message, and of the words below a file, in UTF-16 units, as Telegram counts."""
 
 BREAKS = ("\n\n", "\n", " ")
 
@@ -12,6 +12,7 @@ BREAKS = ("\n\n", "\n", " ")
 def pieces(text: str, limit: int = LIMIT) -> list[str]:
     """The text in parts of at most `limit` UTF-16 units, cut between paragraphs, else lines, else words."""
     found: list[str] = []
+    text = text.strip()
     while units(text) > limit:
         head = text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", errors="ignore")
         cut = next((at for at in map(head.rfind, BREAKS) if at > 0), len(head))

@@ -100,6 +100,12 @@ def catalogue_text(text: str, language: str = "en") -> str:
 @cache
 def _catalogue(language: str) -> FluentBundle:
     bundle = FluentBundle([language], use_isolating=False)
-    source = files("language").joinpath(language, "texts.ftl").read_text(encoding="utf-8")
-    bundle.add_resource(FluentResource(source))
+    for source in catalogue_sources(language):
+        bundle.add_resource(FluentResource(source))
     return bundle
+
+
+def catalogue_sources(language: str = "en") -> list[str]:
+    """The texts of the catalogue, a file each: texts.ftl, and one for whatever has much to say."""
+    found = (file for file in files("language").joinpath(language).iterdir() if file.name.endswith(".ftl"))
+    return [file.read_text(encoding="utf-8") for file in sorted(found, key=lambda file: file.name)]

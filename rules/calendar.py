@@ -6,7 +6,7 @@ Instants are aware datetimes in UTC, so that comparing and adding never stumbles
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import count
 
@@ -19,6 +19,7 @@ CALLS_FROM, CALLS_UNTIL = time(9), time(18)
 EVENING = time(20)
 CLOSE_OF_BUSINESS = time(18)
 ONE_DAY = timedelta(days=1)
+DAYS_REMEMBERED = 4096
 
 
 @dataclass(frozen=True)
@@ -54,13 +55,11 @@ class Calendar:
         return when.date if isinstance(when, Day) else self.date_of(self.instant(when, time.min))
 
     def is_business_day(self, day: date) -> bool:
-        return day.weekday() in self.preferences.working_days and day not in self._public_holidays
+        return self._business.includes(day)
 
     def business_days_after(self, day: date, number: int) -> date:
         """The date that many business days later; the day itself does not count."""
-        for _ in range(number):
-            day = self.next_business_day(day + ONE_DAY)
-        return day
+        return self._business.after(day, number)
 
     def business_days_before(self, day: date, number: int) -> date:
         """The date that many business days earlier; the day itself does not count."""
@@ -71,8 +70,7 @@ class Calendar:
 
     def next_business_day(self, day: date) -> date:
         """The day itself if it is a business day, else the next one; the day itself where none comes in a year."""
-        following = (day + timedelta(days=ahead) for ahead in range(366))
-        return next((candidate for candidate in following if self.is_business_day(candidate)), day)
+        return self._business.first_from(day)
 
     def morning(self, day: date) -> datetime:
         """The morning hour of that day if it is a business day, else of the next."""
@@ -106,8 +104,32 @@ class Calendar:
         return self.at(self.next_business_day(first), CALLS_FROM)
 
     @cached_property
-    def _public_holidays(self) -> Container[date]:
-        return public_holidays(self.preferences.country or country_of(self.preferences.zone))
+    def _business(self) -> "BusinessDays":
+        return BusinessDays(
+            self.preferences.working_days, self.preferences.country or country_of(self.preferences.zone)
+        )
+
+
+@dataclass(frozen=True)
+class BusinessDays:
+    """The working days of a week, less the public holidays of a country. A plan asks for the same ones many times."""
+
+    working_days: tuple[int, ...]
+    country: str | None
+
+    def includes(self, day: date) -> bool:
+        return day.weekday() in self.working_days and day not in public_holidays(self.country)
+
+    @lru_cache(maxsize=DAYS_REMEMBERED)  # noqa: B019 - few of these differ, and they compare by value
+    def first_from(self, day: date) -> date:
+        following = (day + timedelta(days=ahead) for ahead in range(366))
+        return next((candidate for candidate in following if self.includes(candidate)), day)
+
+    @lru_cache(maxsize=DAYS_REMEMBERED)  # noqa: B019
+    def after(self, day: date, number: int) -> date:
+        for _ in range(number):
+            day = self.first_from(day + ONE_DAY)
+        return day
 
 
 # Where the days that the whole country shares leave out what nearly all of its people have off.

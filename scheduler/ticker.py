@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import structlog
 
-from assistant.ports import Claim, Clock, LeaseLost, Turns
+from assistant.ports import NO_TIME, Claim, Clock, LeaseLost, OutOfReach, Turns
 from scheduler.pulse import Pulse
 
 log = structlog.get_logger()
@@ -15,38 +15,56 @@ PAUSE_AFTER_ERROR = timedelta(minutes=1)
 LONGEST_DELAY_SECONDS = 1.0
 
 
+class Pool:
+    """A number of turns that may be under way at once. With `nudges_only`, who wrote has to wait for another pool."""
+
+    def __init__(self, size: int, *, nudges_only: bool = False) -> None:
+        self.size = size
+        self.nudges_only = nudges_only
+        self.turns: set[asyncio.Task[None]] = set()
+
+    @property
+    def free(self) -> int:
+        return self.size - len(self.turns)
+
+
 class Ticker:
     """Claims users that are due and wakes them, each in a task of its own, at most `slots` at a time.
 
-    It claims at every beat, whenever it is rung, and whenever a slot becomes free. A user is never claimed twice at
-    once (the lease sees to that), so a chatty one takes one slot and holds up nobody.
+    It claims at every beat, whenever it is rung, and when a turn has ended that leaves something to do. A user is never
+    claimed twice at once (the lease sees to that), so a chatty one takes one slot and holds up nobody. Who wrote comes
+    before who is to be nudged; some slots are kept for nudges, so that much talk does not silence them.
     """
 
     def __init__(
         self,
         turns: Turns,
-        wake: Callable[[Claim], Awaitable[None]],
+        wake: Callable[[Claim], Awaitable[timedelta | None]],
         clock: Clock,
         tick_seconds: float = 5.0,
-        slots: int = 8,
+        slots: int = 24,
+        kept_for_nudges: int = 4,
         patience_seconds: float = 8.0,
     ) -> None:
-        """`patience_seconds` is how long stopping waits for the turns under way."""
+        """`wake` tells how long from now to look at the user again, None to wait for the beat.
+
+        `patience_seconds` is how long stopping waits for the turns under way.
+        """
         self._turns = turns
         self._wake = wake
         self._clock = clock
-        self._slots = slots
+        self._pools = (Pool(slots - kept_for_nudges), Pool(kept_for_nudges, nudges_only=True))
         self._patience = patience_seconds
         self._longest_silence = tick_seconds + min(tick_seconds / 5, LONGEST_DELAY_SECONDS)
         self._bell = asyncio.Event()
         self._pulse = Pulse(tick_seconds, self.ring)
-        self._under_way: set[asyncio.Task[None]] = set()
+        self._cut_off: list[Claim] = []
         self._is_stopping = False
 
     @property
     def is_busy(self) -> bool:
         """Whether a turn is under way."""
-        return bool(self._under_way)
+        return any(pool.turns for pool in self._pools)
 
     def ring(self) -> None:
         """Somebody may be due: look now instead of at the next beat."""
@@ -63,8 +81,7 @@ class Ticker:
             self._pulse.start()
             try:
                 while await self._is_rung():
-                    for claim in await self._claim():
-                        self._start(group, claim)
+                    await self._fill(group)
             finally:
                 self._pulse.stop()
             await self._finish()
@@ -82,47 +99,76 @@ class Ticker:
         self._bell.clear()
         return not self._is_stopping
 
-    async def _claim(self) -> Sequence[Claim]:
-        free = self._slots - len(self._under_way)
-        if free <= 0:
+    async def _fill(self, group: asyncio.TaskGroup) -> None:
+        """Give the pools what is due. The second one is for when the first is full."""
+        for pool in self._pools:
+            for claim in await self._claim(pool):
+                self._start(group, pool, claim)
+            if pool.free:
+                return
+
+    async def _claim(self, pool: Pool) -> Sequence[Claim]:
+        if not pool.free:
             return ()
         try:
-            return await self._turns.claim(self._clock.now(), free)
+            await self._give_back()
+            return await self._turns.claim(self._clock.now(), pool.free, pool.nudges_only)
+        except OutOfReach as error:
+            log.warning("nobody_claimed", reason=str(error))
         except Exception as error:
             log.error("claim_failed", exc_info=error)
-            return ()
+        return ()
 
-    def _start(self, group: asyncio.TaskGroup, claim: Claim) -> None:
+    def _start(self, group: asyncio.TaskGroup, pool: Pool, claim: Claim) -> None:
         turn = group.create_task(self._take(claim))
-        self._under_way.add(turn)
-        turn.add_done_callback(self._end)
+        pool.turns.add(turn)
+        turn.add_done_callback(lambda turn: self._end(pool, turn))
 
-    def _end(self, turn: asyncio.Task[None]) -> None:
-        self._under_way.discard(turn)
-        self._bell.set()
+    def _end(self, pool: Pool, turn: asyncio.Task[None]) -> None:
+        """Where the pool was full, somebody may be waiting."""
+        if not pool.free:
+            self._bell.set()
+        pool.turns.discard(turn)
 
     async def _take(self, claim: Claim) -> None:
         try:
-            await self._wake(claim)
+            again = await self._wake(claim)
         except LeaseLost:
             log.info("lease_lost", user=claim.user)
+        except OutOfReach as error:
+            log.warning("turn_cut_off", user=claim.user, reason=str(error))
+            self._cut_off.append(claim)
         except Exception as error:
             log.error("turn_failed", user=claim.user, exc_info=error)
             await self._put_back(claim)
+        else:
+            if again is not None:
+                asyncio.get_running_loop().call_later(again.total_seconds(), self.ring)
+
+    async def _give_back(self) -> None:
+        """End the turns that the database was not there for: what is left of them is due at once. Raises OutOfReach."""
+        while self._cut_off:
+            claim = self._cut_off.pop()
+            try:
+                await self._turns.put_back(claim, NO_TIME)
+            except LeaseLost:
+                log.debug("turn_was_over", user=claim.user)
+            except OutOfReach:
+                self._cut_off.append(claim)
+                raise
 
     async def _put_back(self, claim: Claim) -> None:
         """Give up a turn that broke, and let it rest: whatever broke it would break it again at once."""
-        later = self._clock.now() + PAUSE_AFTER_ERROR
         try:
-            await self._turns.hold(claim, later)
-            await self._turns.release(claim, later)
+            await self._turns.put_back(claim, PAUSE_AFTER_ERROR)
         except LeaseLost:
             log.debug("turn_was_over", user=claim.user)
         except Exception as error:
             log.error("put_back_failed", user=claim.user, exc_info=error)
 
     async def _finish(self) -> None:
-        if self._under_way:
-            _, late = await asyncio.wait(self._under_way, timeout=self._patience)
+        under_way = [turn for pool in self._pools for turn in pool.turns]
+        if under_way:
+            _, late = await asyncio.wait(under_way, timeout=self._patience)
             for turn in late:
                 turn.cancel()

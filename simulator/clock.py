@@ -1,5 +1,6 @@
 """A clock that can be moved, so that days pass in a conversation without anybody waiting for them."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 
@@ -12,7 +13,7 @@ class MovableClock:
     """Goes on with real time from wherever it was last put, unless it is frozen."""
 
     def __init__(self, start: datetime | None = None, *, frozen: bool = False) -> None:
-        self._offset = timedelta(0)
+        self._offset = self._passed = timedelta(0)
         self._stopped_at: datetime | None = None
         if frozen:
             self.freeze()
@@ -27,8 +28,12 @@ class MovableClock:
         """The present, aware and in UTC."""
         return self._stopped_at or system_now() + self._offset
 
+    def elapsed(self) -> float:
+        """Seconds since some moment: what was advanced counts, what was set does not."""
+        return time.monotonic() + self._passed.total_seconds()
+
     def set(self, moment: datetime) -> None:
-        """Raises ValueError for a moment without a zone."""
+        """As if somebody had set a clock: no time passes. Raises ValueError for a moment without a zone."""
         if moment.tzinfo is None:
             raise ValueError("the clock needs a moment with a zone")
         self._offset = moment - system_now()
@@ -36,7 +41,9 @@ class MovableClock:
             self._stopped_at = moment.astimezone(UTC)
 
     def advance(self, by: timedelta) -> None:
+        """As if one had waited."""
         self.set(self.now() + by)
+        self._passed += by
 
     def freeze(self) -> None:
         self._stopped_at = self.now()

@@ -1,47 +1,42 @@
 """Where updates are kept before they are acknowledged, each once."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, delete, insert, update
+from sqlalchemy import case, delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from assistant.ports import Clock
+from assistant.ports import Clock, Delivered
 from storage.database import Database
-from storage.moments import milliseconds
-from storage.tables import Progress, ReplyState, messages, updates, users
+from storage.moments import at_once, milliseconds
+from storage.tables import Progress, ReplyState, messages, users
+from storage.tables import updates as seen
+from storage.workers import telling
 
 SEEN_KEPT = timedelta(hours=48)
 WORDS_KEPT = timedelta(days=30)
 
 
 class SqlInbox:
-    """The inbox, see `assistant.ports.Inbox`. `on_arrival` is called when something new has been committed."""
+    """The inbox, see `assistant.ports.Inbox`. `run_id` is whom the other workers hear of arrivals from."""
 
-    def __init__(self, database: Database, clock: Clock, on_arrival: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, database: Database, clock: Clock, run_id: str = "") -> None:
         self._database = database
         self._clock = clock
-        self._on_arrival = on_arrival
+        self._run_id = run_id
 
-    async def put(self, user: int, update_id: int, update: str, message: int | None, edited: bool) -> bool:
-        """Store the raw update, JSON in ASCII, and make its user due; False if it was stored before."""
-        received_at = milliseconds(self._clock.now())
-        arrival = {
-            "user_id": user,
-            "update_id": update_id,
-            "number": message,
-            "is_edit": edited,
-            "update": update,
-            "received_at": received_at,
-        }
+    async def put(self, updates: Sequence[Delivered]) -> bool:
+        now = milliseconds(self._clock.now())
         async with self._database.begin() as connection:
-            if not await self._is_new(connection, update_id, received_at):
-                return False
-            # The user comes first: their row's lock gives the messages of one user their numbers in order.
-            await self._make_due(connection, user)
-            await connection.execute(insert(messages).values(arrival))
-        self._on_arrival()
-        return True
+            new = await self._new(connection, updates, now)
+            if new:
+                # The users come first: their rows' locks give the messages of one user their numbers in order.
+                await self._make_due(connection, new)
+                await connection.execute(insert(messages), [_row(each, now) for each in new])
+                if self._database.is_postgresql:
+                    await connection.execute(telling(self._run_id))
+        return bool(new)
 
     async def tidy(self, now: datetime) -> None:
         """Forget the numbers of updates after 48 hours, and the raw words of what is dealt with after 30 days."""
@@ -52,15 +47,35 @@ class SqlInbox:
             .values(update="", reply=None)
         )
         async with self._database.begin() as connection:
-            await connection.execute(delete(updates).where(updates.c.seen_at < milliseconds(now - SEEN_KEPT)))
+            await connection.execute(delete(seen).where(seen.c.seen_at < milliseconds(now - SEEN_KEPT)))
             await connection.execute(words)
 
-    async def _is_new(self, connection: AsyncConnection, update_id: int, seen_at: int) -> bool:
-        seen = self._database.insert(updates).values(update_id=update_id, seen_at=seen_at).on_conflict_do_nothing()
-        result: CursorResult[object] = await connection.execute(seen)
-        return result.rowcount == 1
+    async def _new(self, connection: AsyncConnection, updates: Sequence[Delivered], now: int) -> list[Delivered]:
+        """Those not delivered before, in their order. Rows are written sorted, or two deliveries could deadlock."""
+        by_number = {each.update_id: each for each in updates}
+        unseen = self._database.insert(seen).on_conflict_do_nothing().returning(seen.c.update_id)
+        rows = [{"update_id": number, "seen_at": now} for number in sorted(by_number)]
+        left = set((await connection.execute(unseen, rows)).scalars())
+        return [each for number, each in by_number.items() if number in left]
 
-    async def _make_due(self, connection: AsyncConnection, user: int) -> None:
-        newcomer = self._database.insert(users).values(id=user, arrivals=1, wake_at=0)
-        again = {"arrivals": users.c.arrivals + 1, "wake_at": 0}
-        await connection.execute(newcomer.on_conflict_do_update(index_elements=[users.c.id], set_=again))
+    async def _make_due(self, connection: AsyncConnection, new: Sequence[Delivered]) -> None:
+        newcomer = self._database.insert(users)
+        again = {
+            "arrivals": users.c.arrivals + newcomer.excluded.arrivals,
+            "wake_at": case((users.c.wake_at < 0, users.c.wake_at), else_=newcomer.excluded.wake_at),
+        }
+        counted = Counter(each.user for each in new)
+        first = {each.user: each.update_id for each in reversed(new)}
+        rows = [{"id": user, "arrivals": counted[user], "wake_at": at_once(first[user])} for user in sorted(counted)]
+        await connection.execute(newcomer.on_conflict_do_update(index_elements=[users.c.id], set_=again), rows)
+
+
+def _row(each: Delivered, now: int) -> dict[str, object]:
+    return {
+        "user_id": each.user,
+        "update_id": each.update_id,
+        "number": each.message,
+        "is_edit": each.is_edit,
+        "update": each.update,
+        "received_at": now,
+    }

@@ -1,7 +1,8 @@
 """The users' journals, one row a fact: loading, and appending inside another's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Row, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -24,7 +25,12 @@ class SqlJournals:
         lines = select(facts).where(facts.c.user_id == user).order_by(facts.c.number)
         async with self._database.begin() as connection:
             rows = (await connection.execute(lines)).all()
-        return Journal(tuple(map(_entry, rows)), self._default_zone)
+        return as_journal(rows, self._default_zone)
+
+
+def as_journal(rows: Iterable[Row[Any]], default_zone: str) -> Journal:
+    """The journal of one user's rows, in order. Raises `storage.codec.Unreadable`."""
+    return Journal(tuple(map(_entry, rows)), default_zone)
 
 
 async def append(connection: AsyncConnection, user: int, entries: Sequence[Entry]) -> None:
@@ -46,7 +52,7 @@ def _line(user: int, entry: Entry) -> Body:
     }
 
 
-def _entry(row: Row[tuple[object, ...]]) -> Entry:
+def _entry(row: Row[Any]) -> Entry:
     about = {} if row.about is None else {"about": row.about}
     fact = decode_fact({"kind": row.kind} | about | row.body)
     return Entry(row.number, datetime.fromisoformat(row.told), fact, row.source)

@@ -35,8 +35,8 @@ class ReplyState(StrEnum):
     ASIDE = "aside"
 
 
-# `wake_at`: 0 is at once, NULL is never. `claims` counts those that did not end with a release. `planned_with` names
-# the rulebook and holidays that `wake_at` comes from.
+# `wake_at`: below 0 is at once, in the order of arrival; 0 is at once, after those; NULL is never. `claims` counts
+# those that did not end with a release. `planned_with` names the rulebook and holidays that `wake_at` comes from.
 users = Table(
     "users",
     metadata,
@@ -79,6 +79,14 @@ updates = Table(
     Column("update_id", _Number, primary_key=True, autoincrement=False),
     Column("seen_at", BigInteger, nullable=False),
     Index(None, "seen_at"),
+)
+
+# Places for messages that are being sent, shared by all workers of a PostgreSQL; `free_at` is its own clock's.
+slots = Table(
+    "slots",
+    metadata,
+    Column("number", _Number, primary_key=True, autoincrement=False),
+    Column("free_at", BigInteger, nullable=False),
 )
 
 facts = Table(

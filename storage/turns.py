@@ -1,7 +1,7 @@
 """Who is due, and the exclusive right to deal with them: one queue, one claim, one lease.
 
-PostgreSQL's own clock times leases and holds, since a worker's may jump. On SQLite there is one process: leases run on
-its monotonic clock, holds on the clock it was given, and both are void once another process takes over.
+PostgreSQL's own clock times leases and rests, since a worker's may jump. On SQLite there is one process: both run on
+its own even time, and are void once another process takes over.
 """
 
 from collections.abc import AsyncIterator, Sequence
@@ -9,38 +9,57 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from itertools import count
 
-from sqlalchemy import BigInteger, ColumnElement, Update, and_, case, exists, func, literal, not_, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Update,
+    and_,
+    case,
+    exists,
+    func,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from assistant.ports import Arrival, Claim, Clock, LeaseLost, Outgoing, Owed
+from assistant.ports import MOST_TRIES, NO_TIME, Claim, Clock, LeaseLost, Outgoing
 from rules.journal import Entry
-from storage.codec import decode_reply, encode_reply
+from storage.codec import encode_reply
 from storage.database import Database
+from storage.desks import IS_OWED, IS_UNREAD, desks
 from storage.journals import append
-from storage.moments import in_milliseconds, milliseconds, moment, process_clock, server_clock
+from storage.moments import in_milliseconds, milliseconds, moment, server_clock
 from storage.tables import Progress, ReplyState, messages, users
 
 LEASE = timedelta(seconds=90)
-MOST_CLAIMS = 10
-
-_original = messages.alias("original")
-_is_unread = messages.c.state == Progress.UNREAD
-_is_owed = messages.c.reply_state == ReplyState.OWED
+MOST_CLAIMS = 100
+"""Without an end. A message that kills the program is given up after so many kills, of which most are not its fault."""
 
 
 class SqlTurns:
     """Turns, see `assistant.ports.Turns`.
 
-    `run_id` must be another for every run of every process. `planned_with` names the rulebook and holidays that the
-    moments of this run's releases come from.
+    `run_id` must be another for every run of every process. `default_zone` is the IANA zone of users who told none.
+    `planned_with` names the rulebook and holidays that the moments of this run's releases come from.
     """
 
     def __init__(
-        self, database: Database, clock: Clock, run_id: str, planned_with: str | None = None, lease: timedelta = LEASE
+        self,
+        database: Database,
+        clock: Clock,
+        run_id: str,
+        default_zone: str = "UTC",
+        planned_with: str | None = None,
+        lease: timedelta = LEASE,
     ) -> None:
         self._database = database
         self._clock = clock
         self._tokens = (f"{run_id}-{number}" for number in count(1))
+        self._default_zone = default_zone
         self._planned_with = planned_with
         self._lease = in_milliseconds(lease)
 
@@ -52,7 +71,6 @@ class SqlTurns:
                 await connection.execute(void.values(lease=None, lease_until=None, send_after=0))
 
     async def claim(self, now: datetime, limit: int, nudges_only: bool = False) -> Sequence[Claim]:
-        """Claim up to `limit` users that are due, who wrote before who is to be nudged, or the latter only."""
         if limit <= 0:
             return ()
         token = next(self._tokens)
@@ -60,49 +78,17 @@ class SqlTurns:
             rows = (await connection.execute(self._claiming(now, limit, token, nudges_only))).all()
             for row in rows:
                 if row.claims > MOST_CLAIMS:
-                    await _put_oldest_aside(connection, row.id)
-        return [Claim(row.id, token, row.arrivals) for row in sorted(rows, key=lambda row: (row.wake_at, row.id))]
+                    await _give_up_oldest(connection, row.id)
+            desk = await desks(connection, [row.id for row in rows], self._default_zone)
+        in_order = sorted(rows, key=lambda row: (row.wake_at, row.id))
+        return [Claim(row.id, token, row.arrivals, desk[row.id]) for row in in_order]
 
-    async def renew(self, claim: Claim) -> None:
-        async with self._database.begin() as connection:
-            await _change(connection, claim, lease_until=self._lease_clock() + self._lease)
-
-    async def unread(self, claim: Claim, limit: int) -> Sequence[Arrival]:
-        written_first = (
-            select(_original.c.id)
-            .where(_original.c.user_id == messages.c.user_id, _original.c.number == messages.c.number)
-            .where(not_(_original.c.is_edit), messages.c.is_edit)
-            .order_by(_original.c.id)
-            .limit(1)
-            .scalar_subquery()
-        )
-        oldest = (
-            select(messages.c.id, messages.c.update, messages.c.tries, written_first)
-            .where(messages.c.user_id == claim.user, _is_unread)
-            .order_by(messages.c.id)
-            .limit(limit)
-        )
-        async with self._holding(claim) as connection:
-            return [Arrival(*row) for row in await connection.execute(oldest)]
-
-    async def owed(self, claim: Claim) -> Sequence[Owed]:
-        replies = (
-            select(messages.c.id, messages.c.update, messages.c.reply)
-            .where(messages.c.user_id == claim.user, _is_owed)
-            .order_by(messages.c.id)
-        )
-        async with self._holding(claim) as connection:
-            return [Owed(row.id, row.update, decode_reply(row.reply)) for row in await connection.execute(replies)]
-
-    async def settle(self, claim: Claim, arrival: int, entries: Sequence[Entry], reply: Outgoing | None) -> None:
-        owing = {} if reply is None else {"reply": encode_reply(reply), "reply_state": ReplyState.OWED}
+    async def settle(self, claim: Claim, read: Sequence[tuple[int, Outgoing | None]], entries: Sequence[Entry]) -> None:
         async with self._holding(claim) as connection:
             await append(connection, claim.user, entries)
-            await connection.execute(_message(claim, arrival).values(state=Progress.READ, **owing))
-
-    async def sent(self, claim: Claim, arrival: int) -> None:
-        async with self._holding(claim) as connection:
-            await connection.execute(_message(claim, arrival).values(reply_state=ReplyState.SENT))
+            for arrival, reply in read:
+                owing = {} if reply is None else {"reply": encode_reply(reply), "reply_state": ReplyState.OWED}
+                await connection.execute(_message(claim, arrival).values(state=Progress.READ, **owing))
 
     async def stumbled(self, claim: Claim, arrival: int) -> int:
         once_more = _message(claim, arrival).values(tries=messages.c.tries + 1).returning(messages.c.tries)
@@ -110,62 +96,73 @@ class SqlTurns:
             tries: int = (await connection.execute(once_more)).scalar_one()
         return tries
 
-    async def note(self, claim: Claim, entries: Sequence[Entry]) -> None:
-        async with self._holding(claim) as connection:
-            await append(connection, claim.user, entries)
-
-    async def hold(self, claim: Claim, until: datetime) -> None:
-        now = self._clock.now()
-        send_after = self._hold_clock(now) + in_milliseconds(until - now)
-        async with self._database.begin() as connection:
-            await _change(connection, claim, send_after=send_after)
-
-    async def release(self, claim: Claim, wake_at: datetime | None) -> None:
+    async def release(
+        self,
+        claim: Claim,
+        wake_at: datetime | None,
+        *,
+        sent: int | None = None,
+        entries: Sequence[Entry] = (),
+        rest: timedelta = NO_TIME,
+    ) -> bool:
+        now = milliseconds(self._clock.now())
         # What arrives meanwhile shows in the user's own row only: PostgreSQL looks at that row afresh if it has to wait
         # for it, at the messages it does not. Those are asked about what this very turn has left undone.
-        undone = exists().where(messages.c.user_id == users.c.id, or_(_is_unread, _is_owed))
+        undone = exists().where(messages.c.user_id == users.c.id, or_(IS_UNREAD, IS_OWED))
         may_sleep = and_(users.c.arrivals == claim.arrivals, not_(undone))
         then = literal(None if wake_at is None else milliseconds(wake_at), BigInteger)
-        given_back = {"lease": None, "lease_until": None, "claims": 0, "planned_with": self._planned_with}
         async with self._database.begin() as connection:
-            await _change(connection, claim, wake_at=case((may_sleep, then), else_=0), **given_back)
+            if sent is not None:
+                await connection.execute(_message(claim, sent).values(reply_state=ReplyState.SENT))
+            await append(connection, claim.user, entries)
+            given_back = self._given_back(rest) | {"claims": 0, "planned_with": self._planned_with}
+            due = await _change(connection, claim, wake_at=case((may_sleep, then), else_=0), **given_back)
+        return due is not None and due <= now
+
+    async def put_back(self, claim: Claim, rest: timedelta) -> None:
+        async with self._database.begin() as connection:
+            await _change(connection, claim, **self._given_back(rest))
 
     async def earliest_wake(self) -> datetime | None:
         """When the next user is due, 1970 for at once; None if nobody ever is."""
         async with self._database.begin() as connection:
             wake_at = (await connection.execute(select(func.min(users.c.wake_at)))).scalar()
-        return None if wake_at is None else moment(wake_at)
+        return None if wake_at is None else moment(max(wake_at, 0))
 
     @asynccontextmanager
     async def _holding(self, claim: Claim) -> AsyncIterator[AsyncConnection]:
-        held = select(users.c.id).where(_is_held(claim)).with_for_update(key_share=True)
+        """A transaction under the lease, which lasts its full time again."""
         async with self._database.begin() as connection:
-            if (await connection.execute(held)).first() is None:
-                raise LeaseLost(f"user {claim.user}")
+            await _change(connection, claim, lease_until=self._even_time() + self._lease)
             yield connection
 
     def _claiming(self, now: datetime, limit: int, token: str, nudges_only: bool) -> Update:
-        lease_clock = self._lease_clock()
+        even_time = self._even_time()
         due = (
             select(users.c.id)
-            .where(users.c.wake_at.between(1 if nudges_only else 0, milliseconds(now)))
-            .where(users.c.send_after <= self._hold_clock(now))
-            .where(or_(users.c.lease_until.is_(None), users.c.lease_until < lease_clock))
+            .where(users.c.wake_at <= milliseconds(now), users.c.wake_at > 0 if nudges_only else true())
+            .where(users.c.send_after <= even_time)
+            .where(or_(users.c.lease_until.is_(None), users.c.lease_until < even_time))
             .order_by(users.c.wake_at, users.c.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
             .cte("due")
             .prefix_with("MATERIALIZED")
         )
-        taken = {"lease": token, "lease_until": lease_clock + self._lease, "claims": users.c.claims + 1}
+        taken = {"lease": token, "lease_until": even_time + self._lease, "claims": users.c.claims + 1}
         kept = (users.c.id, users.c.arrivals, users.c.wake_at, users.c.claims)
         return update(users).values(taken).where(users.c.id == due.c.id).returning(*kept)
 
-    def _lease_clock(self) -> ColumnElement[int]:
-        return server_clock() if self._database.is_postgresql else process_clock()
+    def _given_back(self, rest: timedelta) -> dict[str, object]:
+        # An even time of 0 lies before any other, whoever reckons it.
+        send_after = self._even_time() + in_milliseconds(rest) if rest else 0
+        return {"lease": None, "lease_until": None, "send_after": send_after}
 
-    def _hold_clock(self, now: datetime) -> ColumnElement[int]:
-        return server_clock() if self._database.is_postgresql else literal(milliseconds(now), BigInteger)
+    def _even_time(self) -> ColumnElement[int]:
+        """Milliseconds, by the clock that leases and rests go by."""
+        if self._database.is_postgresql:
+            return server_clock()
+        return literal(int(self._clock.elapsed() * 1000), BigInteger)
 
 
 def _is_held(claim: Claim) -> ColumnElement[bool]:
@@ -176,19 +173,27 @@ def _message(claim: Claim, arrival: int) -> Update:
     return update(messages).where(messages.c.id == arrival, messages.c.user_id == claim.user)
 
 
-async def _change(connection: AsyncConnection, claim: Claim, **values: object) -> None:
-    changed = await connection.execute(update(users).where(_is_held(claim)).values(values))
-    if changed.rowcount != 1:
+async def _change(connection: AsyncConnection, claim: Claim, **values: object) -> int | None:
+    """Change the user's own row, if it is still held. When they are due. Raises LeaseLost."""
+    changed = update(users).where(_is_held(claim)).values(values).returning(users.c.id, users.c.wake_at)
+    row = (await connection.execute(changed)).first()
+    if row is None:
         raise LeaseLost(f"user {claim.user}")
+    wake_at: int | None = row.wake_at
+    return wake_at
 
 
-async def _put_oldest_aside(connection: AsyncConnection, user: int) -> None:
-    """Ten claims in a row ended without a release: the arrival that each began with must not get an eleventh."""
-    undone = select(messages.c.id).where(messages.c.user_id == user, or_(_is_unread, _is_owed))
+async def _give_up_oldest(connection: AsyncConnection, user: int) -> None:
+    """The arrival that so many claims began with must not get one more: it counts as tried often enough, which gets it
+    an apology; if that does not help either, or it is the reply that cannot be sent, it is put aside.
+    """
+    undone = select(messages.c.id).where(messages.c.user_id == user, or_(IS_UNREAD, IS_OWED))
     oldest = undone.order_by(messages.c.id).limit(1).scalar_subquery()
-    aside = {
-        "state": case((_is_unread, literal(Progress.ASIDE.value)), else_=messages.c.state),
-        "reply_state": case((_is_owed, literal(ReplyState.ASIDE.value)), else_=messages.c.reply_state),
+    is_hopeless = and_(IS_UNREAD, messages.c.tries >= MOST_TRIES)
+    given_up = {
+        "tries": MOST_TRIES,
+        "state": case((is_hopeless, literal(Progress.ASIDE.value)), else_=messages.c.state),
+        "reply_state": case((IS_OWED, literal(ReplyState.ASIDE.value)), else_=messages.c.reply_state),
     }
-    await connection.execute(update(messages).where(messages.c.id == oldest).values(aside))
+    await connection.execute(update(messages).where(messages.c.id == oldest).values(given_up))
     await connection.execute(update(users).where(users.c.id == user).values(claims=1))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.ports import Claim
+from assistant.ports import Claim, Delivered
 from bench.program import Worker, environment
 from bot.clock import SystemClock
 from rules.facts import Applied, InterviewHeld, SettingChanged, Snoozed
@@ -128,9 +128,8 @@ async def a_nudge_is_due(url: str, user: int) -> None:
     ]
     async with open_database(url) as database:
         turns = SqlTurns(database, SystemClock(), "before")
-        await SqlInbox(database, SystemClock()).put(user, 10**9, "{}", None, False)
+        await SqlInbox(database, SystemClock()).put([Delivered(user, 10**9, "{}")])
         claim: Claim = (await turns.claim(now, 1))[0]
-        arrival = (await turns.unread(claim, 1))[0]
         entries = Journal().noting(told, now - timedelta(hours=2)).entries
-        await turns.settle(claim, arrival.number, entries, None)
+        await turns.settle(claim, [(claim.desk().unread[0].number, None)], entries)
         await turns.release(claim, now)

@@ -65,3 +65,15 @@ async def test_whoever_blocked_the_bot_unseen_is_left_alone_until_they_write(bot
     bot.telegram.faults.clear()
     assert "thank-you" in await bot.act("what should I do now?", NOON + timedelta(hours=3))
     assert await bot.next_ring() is not None
+
+
+async def test_much_talk_at_once_stays_within_telegrams_limits(url: str):
+    async with whole_bot(url, "UTC", NOON, sends_per_second=30) as bot:
+        bot.telegram.faults.limit_flood()
+        people = [bot.telegram.user(f"Person {number}") for number in range(50)]
+        for person in people:
+            person.say("hello")
+        people[0].say("hello again")
+        await bot.telegram.until(lambda: sum(bot.telegram.api.sent.values()) == len(people) + 1, seconds=30)
+        assert {call.status for call in bot.telegram.called("sendMessage")} == {200}
+        assert [len(person.inbox) for person in people] == [2, *[1] * 49]

@@ -99,8 +99,11 @@ class WholeBot:
 
 
 @asynccontextmanager
-async def whole_bot(url: str, zone: str, start: datetime) -> AsyncIterator[WholeBot]:
-    """The program, running on that database, until the block ends. Its clock moves only when told to."""
+async def whole_bot(url: str, zone: str, start: datetime, sends_per_second: int = 0) -> AsyncIterator[WholeBot]:
+    """The program, running on that database, until the block ends. Its clock moves only when told to.
+
+    The local Telegram has no limits, unless a test sets some.
+    """
     clock, server_clock = MovableClock(start, frozen=True), ServerClock(url)
     await server_clock.set_up()
     async with LocalTelegram(checked, clock=clock) as telegram:
@@ -110,13 +113,14 @@ async def whole_bot(url: str, zone: str, start: datetime) -> AsyncIterator[Whole
             telegram_api_url=telegram.url,
             database_url=url,
             default_timezone=zone,
+            sends_per_second=sends_per_second,
         )
         async with assembled(settings, clock) as parts, asyncio.TaskGroup() as group:
-            poller, ticker = group.create_task(parts.poller.run()), group.create_task(parts.ticker.run())
+            source, ticker = group.create_task(parts.source.run()), group.create_task(parts.ticker.run())
             yield WholeBot(telegram, parts, server_clock)
             parts.ticker.stop()
-            poller.cancel()
-            await asyncio.wait([poller, ticker])
+            source.cancel()
+            await asyncio.wait([source, ticker])
         assert not telegram.violations
 
 

@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,14 @@ from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
 from assistant.press import Verb
 from assistant.understanding import COMMANDS
 from language.reading import Asks, Chatter, Request, Topic
-from language.speech import Speech, catalogue_text
+from language.speech import Speech, catalogue_sources, catalogue_text
 from rules.facts import Channel, Feeling, Stage
 from rules.journal import Journal
 from rules.plan import make_plan
 from rules.rule import Action
 from rules.rulebook import RULEBOOK, WAIT
 
-SOURCE = files("language").joinpath("en", "texts.ftl").read_text(encoding="utf-8")
+SOURCE = "\n".join(catalogue_sources())
 TEXTS = dict(re.findall(r"^([a-z][\w-]*) =((?:.*\n(?:[ \t]+.*\n|\n(?=[ \t]))*))", SOURCE, flags=re.MULTILINE))
 ROOT = Path(__file__).parents[2]
 CODE = {

@@ -1,12 +1,11 @@
-"""A user's turn: what is owed, then the messages in order, then what is due; nothing sent before it is noted."""
+"""A user's turn: messages are heard in order, then one thing is said, and nothing before it is noted."""
 
 from datetime import timedelta
 
 import pytest
-from turn_fakes import NOW, Ledger, said, turn
+from turn_fakes import A_SECOND, NOW, Ledger, said, turn
 
-from assistant.ports import LeaseLost, Outgoing, Owed, Refused, TryLater, Unreachable
-from assistant.turn import MESSAGES_IN_A_TURN
+from assistant.ports import NO_TIME, LeaseLost, Outgoing, Owed, Refused, TryLater, Unreachable
 from rules import facts as f
 from rules.journal import Journal
 from rules.moments import Day
@@ -25,74 +24,63 @@ AN_OWED_REPLY = Owed(arrival=9, update="earlier", reply=Outgoing("an owed reply"
 HALF_A_MINUTE = timedelta(seconds=30)
 
 
-def calls(ledger, *names):
-    return [call for call in ledger.log if call[0] in names]
-
-
-async def test_owed_replies_come_first_then_the_messages_in_order_then_what_is_due():
-    ledger = Ledger(HELD_THIS_MORNING, said("thanks!", "/help"), [AN_OWED_REPLY])
-    owed, thanks, help_, nudge = await turn(ledger)
-    assert owed == "an owed reply"
-    assert thanks.startswith("You are welcome")
+async def test_a_message_is_answered_once_it_is_settled():
+    ledger = Ledger(unread=said("/help"))
+    (help_,) = (await turn(ledger)).texts
     assert help_.startswith("Write to me in your own words")
+    assert ledger.log == [("settled", 1), ("send", "/help"), ("release", None, 1, A_SECOND)]
+
+
+async def test_all_messages_are_heard_and_the_first_is_answered():
+    ledger = Ledger(unread=said("thanks!", "/help", "/now"), is_due=True)
+    taken = await turn(ledger)
+    (thanks,) = taken.texts
+    assert thanks.startswith("You are welcome")
+    assert ledger.log == [("settled", 1, 2, 3), ("send", "thanks!"), ("release", None, 1, A_SECOND)]
+    assert taken.again == A_SECOND
+
+
+async def test_a_reply_owed_from_before_goes_out_first():
+    ledger = Ledger(unread=said("/help"), owed=[AN_OWED_REPLY])
+    assert (await turn(ledger)).texts == ["an owed reply"]
+    assert ledger.log == [("settled", 1), ("send", "earlier"), ("release", None, 9, A_SECOND)]
+
+
+async def test_what_is_due_is_said_when_nothing_else_is_to_be_said():
+    ledger = Ledger(HELD_THIS_MORNING)
+    (nudge,) = (await turn(ledger)).texts
     assert "thank-you" in nudge
-    assert f.Nudged in {type(fact) for fact in ledger.noted}
+    assert [type(fact) for fact in ledger.noted] == [f.Nudged]
 
 
-async def test_nothing_is_sent_before_it_is_settled():
-    ledger = Ledger(arrivals=said("/help", "/now"))
-    await turn(ledger)
-    assert calls(ledger, "settled", "send", "sent") == [
-        ("settled", 1),
-        ("send", "/help"),
-        ("sent", 1),
-        ("settled", 2),
-        ("send", "/now"),
-        ("sent", 2),
-    ]
-
-
-async def test_the_lease_is_renewed_before_every_send():
-    ledger = Ledger(HELD_THIS_MORNING, said("/help"), [AN_OWED_REPLY])
-    await turn(ledger)
-    happened = [call[0] for call in calls(ledger, "renew", "send")]
-    assert happened == ["renew", "send"] * 3
+async def test_nobody_is_nudged_who_is_owed_a_reply_or_has_just_written():
+    ledger = Ledger(HELD_THIS_MORNING, owed=[AN_OWED_REPLY])
+    assert (await turn(ledger)).texts == ["an owed reply"]
+    ledger = Ledger(HELD_THIS_MORNING, unread=said("/help"))
+    (help_,) = (await turn(ledger)).texts
+    assert help_.startswith("Write to me")
+    assert ledger.log[-1] == ("release", make_plan(HELD_THIS_MORNING).next_ring(NOW), 1, A_SECOND)
 
 
 async def test_a_message_settles_what_was_due():
     ledger = Ledger(HELD_THIS_MORNING, said("thank-you sent to Acme"))
-    (reply,) = await turn(ledger)
+    (reply,) = (await turn(ledger)).texts
     assert reply.startswith("Noted for <b>Acme</b>: thank-you sent.")
-
-
-async def test_nobody_is_nudged_before_all_they_wrote_is_heard():
-    ledger = Ledger(HELD_THIS_MORNING, said(*["/help"] * (MESSAGES_IN_A_TURN + 2)))
-    texts = await turn(ledger)
-    assert len(texts) == MESSAGES_IN_A_TURN
-    assert ledger.log[-1] == ("release", NOW)
 
 
 async def test_the_user_is_due_again_at_the_plans_next_ring():
     ledger = Ledger(HELD_THIS_MORNING)
-    await turn(ledger)
-    left = HELD_THIS_MORNING.noting([fact for fact in ledger.noted if isinstance(fact, f.Nudged)], NOW)
-    assert ledger.log[-1] == ("release", make_plan(left).next_ring(NOW))
+    taken = await turn(ledger)
+    left = HELD_THIS_MORNING.noting(ledger.noted, NOW)
+    assert ledger.log[-1] == ("release", make_plan(left).next_ring(NOW), None, A_SECOND)
+    assert taken.again is None
 
 
-async def test_somebody_with_nothing_open_is_never_due():
-    ledger = Ledger(arrivals=said("hello"))
-    await turn(ledger)
-    assert ledger.log[-1] == ("release", None)
-
-
-async def test_a_send_that_may_work_later_holds_the_user_and_gives_the_turn_back():
-    ledger = Ledger(arrivals=said("/help", "/now"))
-    await turn(ledger, fails=TryLater(HALF_A_MINUTE))
-    assert calls(ledger, "settled", "sent", "hold", "release") == [
-        ("settled", 1),
-        ("hold", NOW + HALF_A_MINUTE),
-        ("release", NOW),
-    ]
+async def test_a_send_that_may_work_later_lets_the_user_rest_and_owes_the_reply():
+    ledger = Ledger(unread=said("/help", "/now"), is_due=True)
+    taken = await turn(ledger, fails=TryLater(HALF_A_MINUTE))
+    assert ledger.log == [("settled", 1, 2), ("send", "/help"), ("release", NOW, None, HALF_A_MINUTE)]
+    assert taken.again == HALF_A_MINUTE
 
 
 async def test_a_nudge_that_may_work_later_is_not_noted_as_said():
@@ -105,7 +93,7 @@ async def test_whoever_cannot_be_reached_is_noted_and_not_nudged():
     ledger = Ledger(HELD_THIS_MORNING, said("/help"))
     await turn(ledger, fails=Unreachable())
     assert [fact for fact in ledger.noted if not isinstance(fact, f.Shown)] == [f.Unreachable()]
-    assert calls(ledger, "send", "sent", "release") == [("send", "/help"), ("sent", 1), ("release", None)]
+    assert ledger.log[1:] == [("send", "/help"), ("release", None, 1, NO_TIME)]
 
 
 async def test_a_nudge_that_reaches_nobody_is_not_noted_as_said():
@@ -115,28 +103,27 @@ async def test_a_nudge_that_reaches_nobody_is_not_noted_as_said():
 
 
 async def test_what_is_refused_for_good_counts_as_sent():
-    ledger = Ledger(arrivals=said("/help", "/now"))
+    ledger = Ledger(unread=said("/help"))
     await turn(ledger, fails=Refused())
-    assert calls(ledger, "sent", "release") == [("sent", 1), ("sent", 2), ("release", None)]
+    assert ledger.log[-1] == ("release", None, 1, NO_TIME)
 
 
 async def test_three_errors_are_answered_with_an_apology_and_later_messages_are_heard():
-    ledger = Ledger(arrivals=said("boom", "hello"))
-    sorry, hello = await turn(ledger)
+    ledger = Ledger(unread=said("boom", "hello"))
+    (sorry,) = (await turn(ledger)).texts
     assert sorry.startswith("Something went wrong on my side")
-    assert hello.startswith("Hello.")
-    assert calls(ledger, "stumbled") == [("stumbled", 1)] * 3
+    assert ledger.log[:4] == [("stumbled", 1)] * 3 + [("settled", 1, 2)]
 
 
 async def test_the_tries_of_earlier_turns_count():
-    ledger = Ledger(arrivals=said("boom", tries=2))
-    (sorry,) = await turn(ledger)
+    ledger = Ledger(unread=said("boom", tries=2))
+    (sorry,) = (await turn(ledger)).texts
     assert sorry.startswith("Something went wrong")
-    assert calls(ledger, "stumbled") == [("stumbled", 1)]
+    assert ledger.log[:2] == [("stumbled", 1), ("settled", 1)]
 
 
 async def test_a_lost_lease_ends_the_turn_at_once():
-    ledger = Ledger(arrivals=said("/help"))
+    ledger = Ledger(unread=said("/help"))
     with pytest.raises(LeaseLost):
         await turn(ledger, fails=LeaseLost())
-    assert calls(ledger, "sent", "hold", "release") == []
+    assert ledger.log == [("settled", 1), ("send", "/help")]

@@ -1,16 +1,16 @@
-"""The world of a turn, small: a ledger for journals and turns, a chat for the messenger, a clock that stands."""
+"""The world of a turn, small: a ledger for what is stored, a chat for the messenger, a clock that stands."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from talking import READER
 
-from assistant.ports import Arrival, Claim, Form, Incoming
+from assistant.ports import NO_TIME, Arrival, Claim, Desk, Form, Incoming
 from assistant.turn import TurnTaker
 from rules.journal import Journal
 
 NOW = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
-CLAIM = Claim(user=7, token="t", arrivals=0)
+A_SECOND = timedelta(seconds=1)
 
 
 class Clock:
@@ -19,42 +19,30 @@ class Clock:
 
 
 @dataclass
-class Shelf:
-    """What is stored of the user before the turn."""
+class Ledger:
+    """What is stored of the user before the turn, and what the turn does about it.
+
+    `noted` are the facts, `log` is what happened, in order, shared with the chat.
+    """
 
     journal: Journal = field(default_factory=Journal)
-    arrivals: list = field(default_factory=list)
-    replies: list = field(default_factory=list)
-
-    async def load(self, user):
-        return self.journal
-
-    async def unread(self, claim, limit):
-        return self.arrivals[:limit]
-
-    async def owed(self, claim):
-        return self.replies
-
-
-@dataclass
-class Ledger(Shelf):
-    """What the turn does about it: `noted` are the facts, `log` is what happened, in order, shared with the chat."""
-
+    unread: list = field(default_factory=list)
+    owed: list = field(default_factory=list)
     noted: list = field(default_factory=list)
     log: list = field(default_factory=list)
+    is_due: bool = False
 
-    async def settle(self, claim, arrival, entries, reply):
-        self.log.append(("settled", arrival))
+    async def settle(self, claim, read, entries):
+        self.log.append(("settled", *(arrival for arrival, _ in read)))
         self.noted += [entry.fact for entry in entries]
 
-    async def note(self, claim, entries):
+    async def stumbled(self, claim, arrival):
+        self.log.append(("stumbled", arrival))
+
+    async def release(self, claim, wake_at, *, sent=None, entries=(), rest=NO_TIME):
+        self.log.append(("release", wake_at, sent, rest))
         self.noted += [entry.fact for entry in entries]
-
-    def __getattr__(self, call):
-        async def happened(claim, *what):
-            self.log.append((call, *what))
-
-        return happened
+        return self.is_due
 
 
 @dataclass
@@ -75,13 +63,23 @@ class Chat:
         if self.fails:
             raise self.fails
         self.texts.append(message.text)
+        return A_SECOND
+
+
+@dataclass
+class Turn:
+    """What the chat got, and how soon to look again."""
+
+    texts: list
+    again: timedelta | None
 
 
 async def turn(ledger, fails=None):
-    """The user's turn is taken; what the chat got."""
+    """The user's turn is taken."""
     chat = Chat(ledger.log, fails)
-    await TurnTaker(ledger, ledger, chat, READER, Clock()).take(CLAIM)
-    return chat.texts
+    claim = Claim(7, "t", 0, lambda: Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread)))
+    again = await TurnTaker(ledger, chat, READER, Clock()).take(claim)
+    return Turn(chat.texts, again)
 
 
 def said(*updates, tries=0):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from assistant.ports import Arrival, Form, Incoming
-from bot.envelope import author, group_of, is_edit, message_number, pressed_query
+from bot.envelope import delivered, group_of, pressed_query
 from bot.handlers import ATTACHMENTS, incoming
 
 NOW = datetime(2026, 3, 4, 12, tzinfo=UTC)
@@ -189,8 +189,9 @@ def test_nothing_that_strangers_send_raises(kind, data):
     update = {"update_id": 1, kind: content}
     found = read(update)
     assert found is None or (isinstance(found.user, int) and isinstance(found.text, str))
-    assert author(update) is None or 0 < author(update) < 2**52
-    assert message_number(update) is None or 0 < message_number(update) < 2**52
+    taken = delivered(update)
+    assert taken is None or 0 < taken.user < 2**52
+    assert taken is None or taken.message is None or 0 < taken.message < 2**52
 
 
 def test_the_envelope_tells_whose_update_it_is_and_what_it_is_about():
@@ -199,9 +200,14 @@ def test_the_envelope_tells_whose_update_it_is_and_what_it_is_about():
     pressed = {"update_id": 1, "callback_query": press()}
     blocked = {"update_id": 1, "my_chat_member": membership("member", "kicked")}
     post = {"update_id": 1, "channel_post": {"message_id": 5, "chat": {"id": -7, "type": "channel"}}}
-    assert [author(each) for each in (written, edited, pressed, blocked, post)] == [17, 17, 17, 17, None]
-    assert [message_number(each) for each in (written, edited, pressed, blocked, post)] == [5, 5, None, None, None]
-    assert [is_edit(each) for each in (written, edited)] == [False, True]
+    taken = [delivered(each) for each in (written, edited, pressed, blocked)]
+    assert [(each.user, each.message, each.is_edit) for each in taken] == [
+        (17, 5, False),
+        (17, 5, True),
+        (17, None, False),
+        (17, None, False),
+    ]
+    assert delivered(post) is None
     assert [pressed_query(json.dumps(each)) for each in (pressed, written)] == ["q1", None]
     in_group = json.dumps({"update_id": 1, "message": message(GROUP, text="/now")})
     assert [group_of(each) for each in (in_group, json.dumps(pressed), None)] == [-100, None, None]

@@ -7,7 +7,8 @@ import pytest
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from assistant.ports import Arrival, Button, Form, Outgoing, Refused, TryLater, Unreachable
+from assistant.ports import Arrival, Button, File, Form, Outgoing, Refused, TryLater, Unreachable
+from bot.budget import Unlimited
 from bot.connection import connected, register_commands
 from bot.messenger import TelegramMessenger
 from simulator import LocalTelegram
@@ -24,7 +25,7 @@ class Noon:
 
 @pytest.fixture
 def messenger(bot: Bot) -> TelegramMessenger:
-    return TelegramMessenger(bot, Noon())
+    return TelegramMessenger(bot, Noon(), Unlimited())
 
 
 @pytest.fixture
@@ -126,6 +127,29 @@ async def test_a_long_text_comes_in_pieces_with_the_buttons_on_the_last(messenge
     assert (first.buttons, len(last.buttons)) == ([], 2)
 
 
+async def test_a_press_may_copy_instead(telegram, messenger, kim):
+    await messenger.send(kim.id, Outgoing("Write to her.", ((Button("Copy the subject", copies="Thank you"),),)))
+    [[button]] = kim.inbox[0].buttons
+    assert (button.text, button.copies, button.data) == ("Copy the subject", "Thank you", None)
+
+
+async def test_one_can_be_asked_for_the_place_by_a_button_instead_of_the_keyboard(telegram, messenger, kim):
+    await messenger.send(kim.id, Outgoing("Where do you live?", place_button="Send my location"))
+    [[key]] = kim.inbox[0].markup["keyboard"]
+    assert (key["text"], key["request_location"]) == ("Send my location", True)
+
+
+@pytest.mark.parametrize(("is_picture", "kind"), [(False, "document"), (True, "photo")])
+async def test_a_file_comes_with_the_last_words_and_the_buttons(telegram, messenger, kim, is_picture, kind):
+    file = File("plan.png", b"content", is_picture)
+    await messenger.send(kim.id, Outgoing("a" * 900 + "\n\n" + "<b>Your</b> plan.", BUTTONS), file=file)
+    await messenger.send(kim.id, Outgoing("b" * 900 + "\n\n" + "c" * 900, BUTTONS), file=file)
+    whole, first, last = kim.inbox
+    assert whole.text.endswith("Your plan.")
+    assert [bool(message.content.get(kind)) for message in (whole, first, last)] == [True, False, True]
+    assert [len(message.buttons) for message in (whole, first, last)] == [2, 0, 2]
+
+
 async def test_whoever_blocked_the_bot_is_unreachable(messenger, kim):
     kim.block()
     with pytest.raises(Unreachable):
@@ -172,7 +196,7 @@ async def test_trouble_on_the_way_means_later_and_later_each_time(telegram, mess
 
 async def test_nobody_listening_means_later(kim):
     async with connected("1:token", "http://127.0.0.1:9") as line:
-        messenger = TelegramMessenger(line, Noon())
+        messenger = TelegramMessenger(line, Noon(), Unlimited())
         with pytest.raises(TryLater):
             await messenger.send(kim.id, Outgoing("Hello"))
 
@@ -180,7 +204,7 @@ async def test_nobody_listening_means_later(kim):
 async def test_a_token_that_is_refused_is_no_users_fault(telegram, kim):
     async with connected("1:wrong", telegram.url) as line:
         with pytest.raises(InvalidToken):
-            await TelegramMessenger(line, Noon()).send(kim.id, Outgoing("Hello"))
+            await TelegramMessenger(line, Noon(), Unlimited()).send(kim.id, Outgoing("Hello"))
 
 
 async def test_a_command_from_a_group_is_answered_there_and_nobody_becomes_unreachable(telegram, messenger, kim):

@@ -6,58 +6,27 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 import pytest
+from inbox_fakes import FakeInbox, Pauses, until
 from telegram import Bot
 
-from bot.connection import connected
-from bot.inbox import ALLOWED_UPDATES, Poller, TokenRefused
+from assistant.ports import Delivered
+from bot.connection import ALLOWED_UPDATES, TokenRefused, connected
+from bot.inbox import Poller
+from bot.reception import Reception
 from simulator import LocalTelegram
 from simulator.refusals import Conflict
 
 
-class FakeInbox:
-    """Keeps updates by number, as a database would; raises its troubles first, one at a time."""
-
-    def __init__(self, *troubles: Exception) -> None:
-        self.kept: dict[int, tuple[int, str, int | None, bool]] = {}
-        self.troubles = list(troubles)
-
-    async def put(self, user: int, update_id: int, update: str, message: int | None, edited: bool) -> bool:
-        if self.troubles:
-            raise self.troubles.pop()
-        is_new = update_id not in self.kept
-        self.kept[update_id] = (user, update, message, edited)
-        return is_new
-
-    @property
-    def texts(self) -> list[str]:
-        return [json.loads(update)["message"]["text"] for _, update, *_ in self.kept.values()]
-
-
-class Pauses:
-    """Notes how long the poller wanted to wait, and does not wait."""
-
-    def __init__(self) -> None:
-        self.seconds: list[float] = []
-
-    async def __call__(self, seconds: float) -> None:
-        self.seconds.append(seconds)
-        await asyncio.sleep(0)
-
-
 @asynccontextmanager
-async def polling(bot: Bot, inbox: FakeInbox, **how: object) -> AsyncIterator[Pauses]:
+async def polling(
+    bot: Bot, inbox: FakeInbox, ring: Callable[[], None] = lambda: None, allowed: frozenset[int] | None = None
+) -> AsyncIterator[Pauses]:
     pauses = Pauses()
-    poller = Poller(bot, inbox, **{"ring": lambda: None, "pause": pauses, **how})
+    poller = Poller(bot, Reception(inbox, ring, allowed), pauses)
     async with asyncio.timeout(10), asyncio.TaskGroup() as group:
         task = group.create_task(poller.run())
         yield pauses
         task.cancel()
-
-
-async def until(is_so: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not is_so():  # noqa: ASYNC110 - a short look, many things can become so
-            await asyncio.sleep(0.001)
 
 
 async def test_updates_are_kept_in_order_acknowledged_and_rung_for(telegram: LocalTelegram, bot: Bot) -> None:
@@ -67,7 +36,7 @@ async def test_updates_are_kept_in_order_acknowledged_and_rung_for(telegram: Loc
         kim.say("it went well")
         await until(lambda: not telegram.world.updates.pending)
     assert inbox.texts == ["Just left Acme", "it went well"]
-    assert rings == [1, 2]
+    assert rings[-1] == 2
     first = telegram.called("getUpdates")[0].parameters
     assert json.loads(first["allowed_updates"]) == list(ALLOWED_UPDATES)
     assert "offset" not in first
@@ -79,11 +48,11 @@ async def test_what_is_kept_is_the_raw_update_with_its_numbers(telegram: LocalTe
         said = kim.say("Wednesday – 3pm")
         kim.edit(said.message_id, "Thursday")
         await until(lambda: len(inbox.kept) == 2)
-    (user, raw, number, edited), (*_, same_number, is_edit_too) = inbox.kept.values()
-    assert (user, number, edited) == (kim.id, said.message_id, False)
-    assert (same_number, is_edit_too) == (said.message_id, True)
-    assert raw.isascii()
-    assert json.loads(raw)["message"]["text"] == "Wednesday – 3pm"
+    first, edit = inbox.kept.values()
+    assert (first.user, first.message, first.is_edit) == (kim.id, said.message_id, False)
+    assert (edit.message, edit.is_edit) == (said.message_id, True)
+    assert first.update.isascii()
+    assert json.loads(first.update)["message"]["text"] == "Wednesday – 3pm"
 
 
 async def test_what_could_not_be_kept_is_not_acknowledged_and_comes_again(telegram: LocalTelegram, bot: Bot) -> None:
@@ -93,34 +62,31 @@ async def test_what_could_not_be_kept_is_not_acknowledged_and_comes_again(telegr
     async with polling(bot, inbox) as pauses:
         await until(lambda: not telegram.world.updates.pending)
     assert inbox.texts == ["one", "two", "three"]
+    assert inbox.batches == [[1, 2, 3]] * 3
     assert pauses.seconds == [0.5, 1]
-
-
-async def test_after_a_failure_in_the_middle_only_the_rest_comes_again(telegram: LocalTelegram, bot: Bot) -> None:
-    kim = telegram.user("Kim")
-
-    class TroubleWithTwo(FakeInbox):
-        async def put(self, user: int, update_id: int, *rest) -> bool:
-            seen.append(update_id)
-            if seen == [1, 2]:
-                raise OSError("disk full")
-            return await super().put(user, update_id, *rest)
-
-    seen, inbox = [], TroubleWithTwo()
-    for text in ("one", "two", "three"):
-        kim.say(text)
-    async with polling(bot, inbox):
-        await until(lambda: not telegram.world.updates.pending)
-    assert seen == [1, 2, 2, 3]
 
 
 async def test_an_update_that_was_kept_before_rings_nobody(telegram: LocalTelegram, bot: Bot) -> None:
     kim, inbox, rings = telegram.user("Kim"), FakeInbox(), []
     kim.say("one")
-    await inbox.put(kim.id, 1, json.dumps(telegram.world.updates.pending[0]), 1, False)
+    await inbox.put([Delivered(kim.id, 1, json.dumps(telegram.world.updates.pending[0]))])
     async with polling(bot, inbox, ring=lambda: rings.append(1)):
         await until(lambda: not telegram.world.updates.pending)
     assert rings == []
+
+
+async def test_who_polls_again_after_others_did_does_not_go_on_where_it_was(telegram: LocalTelegram, bot: Bot) -> None:
+    kim, inbox = telegram.user("Kim"), FakeInbox()
+    poller = Poller(bot, Reception(inbox, lambda: None))
+    for text in ("one", "two"):
+        before = len(telegram.called("getUpdates"))
+        async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+            task = group.create_task(poller.run())
+            kim.say(text)
+            await until(lambda: not telegram.world.updates.pending)
+            task.cancel()
+        assert "offset" not in telegram.called("getUpdates")[before].parameters
+    assert inbox.texts == ["one", "two"]
 
 
 @pytest.mark.parametrize("kind", ["server_error", "bad_gateway", "cut"])
@@ -164,7 +130,7 @@ async def test_a_webhook_that_is_in_the_way_is_removed(telegram: LocalTelegram, 
 async def test_a_token_that_is_refused_ends_it_and_is_not_told(telegram: LocalTelegram) -> None:
     async with connected("1:wrong", telegram.url) as line:
         with pytest.raises(TokenRefused) as caught:
-            await Poller(line, FakeInbox(), ring=lambda: None).run()
+            await Poller(line, Reception(FakeInbox(), ring=lambda: None)).run()
     assert "wrong" not in repr(caught.value)
     assert caught.value.__suppress_context__
 

@@ -8,12 +8,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from apscheduler.schedulers import base as apscheduler_base
 
-from assistant.ports import Claim, LeaseLost
+from assistant.ports import Claim, Desk, LeaseLost, OutOfReach
+from rules.journal import Journal
 from scheduler.ticker import PAUSE_AFTER_ERROR, Ticker
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 NEVER = 3600.0
 SOON = 0.05
+WRITERS, NUDGED = 99, 101
+"""Users up to 99 wrote, those beyond are to be nudged."""
 
 
 class Noon:
@@ -27,22 +30,21 @@ class FakeTurns:
     def __init__(self, *due: int) -> None:
         self.due = list(due)
         self.limits: list[int] = []
-        self.put_back: list[tuple[int, datetime]] = []
+        self.rested: list[tuple[int, timedelta]] = []
         self.troubles: list[Exception] = []
         self.claimed = asyncio.Event()
 
-    async def claim(self, now: datetime, limit: int) -> Sequence[Claim]:
+    async def claim(self, now: datetime, limit: int, nudges_only: bool = False) -> Sequence[Claim]:
         self.limits.append(limit)
         self.claimed.set()
         if self.troubles:
             raise self.troubles.pop()
-        taken, self.due = self.due[:limit], self.due[limit:]
-        return [Claim(user, "token", 1) for user in taken]
+        taken = [user for user in self.due if user > WRITERS or not nudges_only][:limit]
+        self.due = [user for user in self.due if user not in taken]
+        return [Claim(user, "token", 1, lambda: Desk(Journal())) for user in taken]
 
-    async def hold(self, claim: Claim, until: datetime) -> None:
-        self.put_back.append((claim.user, until))
-
-    async def release(self, claim: Claim, wake_at: datetime | None) -> None: ...
+    async def put_back(self, claim: Claim, rest: timedelta) -> None:
+        self.rested.append((claim.user, rest))
 
 
 class Visits:
@@ -53,14 +55,16 @@ class Visits:
         self.ended: list[int] = []
         self.doors: dict[int, asyncio.Event] = {}
         self.troubles: dict[int, Exception] = {}
+        self.again: dict[int, timedelta] = {}
 
-    async def wake(self, claim: Claim) -> None:
+    async def wake(self, claim: Claim) -> timedelta | None:
         self.woken.append(claim.user)
         if claim.user in self.troubles:
             raise self.troubles[claim.user]
         if claim.user in self.doors:
             await self.doors[claim.user].wait()
         self.ended.append(claim.user)
+        return self.again.get(claim.user)
 
 
 async def until(is_so: Callable[[], bool]) -> None:
@@ -71,9 +75,14 @@ async def until(is_so: Callable[[], bool]) -> None:
 
 @asynccontextmanager
 async def running(
-    turns: FakeTurns, wake: Callable[[Claim], Awaitable[None]], tick: float = NEVER, slots: int = 8, patience: float = 5
+    turns: FakeTurns,
+    wake: Callable[[Claim], Awaitable[timedelta | None]],
+    tick: float = NEVER,
+    slots: int = 8,
+    kept_for_nudges: int = 0,
+    patience: float = 5,
 ) -> AsyncIterator[Ticker]:
-    ticker = Ticker(turns, wake, Noon(), tick, slots, patience)  # type: ignore[arg-type]
+    ticker = Ticker(turns, wake, Noon(), tick, slots, kept_for_nudges, patience)  # type: ignore[arg-type]
     async with asyncio.timeout(10), asyncio.TaskGroup() as group:
         group.create_task(ticker.run())
         yield ticker
@@ -107,8 +116,8 @@ async def test_a_ring_during_a_claim_is_not_lost() -> None:
     visits = Visits()
 
     class RungWhileClaiming(FakeTurns):
-        async def claim(self, now: datetime, limit: int) -> Sequence[Claim]:
-            claims = await super().claim(now, limit)
+        async def claim(self, *what) -> Sequence[Claim]:
+            claims = await super().claim(*what)
             if len(self.limits) == 1:
                 self.due.append(4)
                 ticker.ring()
@@ -134,12 +143,35 @@ async def test_one_who_takes_long_holds_up_nobody() -> None:
     assert visits.ended == [2, 3, 4, 1]
 
 
+async def test_some_slots_are_kept_for_nudges_and_taken_when_all_others_are_full() -> None:
+    turns, visits = FakeTurns(1, 2, NUDGED, NUDGED + 1), Visits()
+    for user in (1, 2, NUDGED):
+        visits.doors[user] = asyncio.Event()
+    async with running(turns, visits.wake, slots=3, kept_for_nudges=1):
+        await until(lambda: visits.woken == [1, 2, NUDGED])
+        visits.doors[NUDGED].set()
+        await until(lambda: visits.ended == [NUDGED, NUDGED + 1])
+        for door in visits.doors.values():
+            door.set()
+
+
+async def test_whoever_has_more_to_hear_is_looked_at_again_after_a_rest() -> None:
+    turns, visits = FakeTurns(1), Visits()
+    visits.again[1] = timedelta(milliseconds=1)
+    door = visits.doors[1] = asyncio.Event()
+    async with running(turns, visits.wake):
+        await until(lambda: visits.woken == [1])
+        turns.due.append(2)
+        door.set()
+        await until(lambda: visits.ended == [1, 2])
+
+
 async def test_one_whose_turn_breaks_rests_and_the_others_go_on() -> None:
     turns, visits = FakeTurns(1, 2), Visits()
     visits.troubles[1] = RuntimeError("broken")
     async with running(turns, visits.wake):
-        await until(lambda: visits.ended == [2] and bool(turns.put_back))
-    assert turns.put_back == [(1, NOON + PAUSE_AFTER_ERROR)]
+        await until(lambda: visits.ended == [2] and bool(turns.rested))
+    assert turns.rested == [(1, PAUSE_AFTER_ERROR)]
 
 
 async def test_a_lost_lease_is_left_to_whoever_has_it() -> None:
@@ -147,7 +179,7 @@ async def test_a_lost_lease_is_left_to_whoever_has_it() -> None:
     visits.troubles[1] = LeaseLost()
     async with running(turns, visits.wake):
         await until(lambda: visits.ended == [2])
-    assert turns.put_back == []
+    assert turns.rested == []
 
 
 async def test_a_database_that_fails_is_asked_again() -> None:
@@ -199,3 +231,28 @@ async def test_the_beat_goes_on_when_the_wall_clock_jumps(jump: timedelta, monke
         await until(lambda: len(turns.limits) >= seen + 3)
         turns.due.append(5)
         await until(lambda: visits.ended == [5])
+
+
+async def test_a_turn_that_the_database_was_not_there_for_is_due_at_once_when_it_is_back() -> None:
+    class AwayForAWhile(FakeTurns):
+        is_away = True
+
+        async def put_back(self, claim: Claim, rest: timedelta) -> None:
+            if self.is_away:
+                raise OutOfReach("away")
+            await super().put_back(claim, rest)
+            self.due.append(claim.user)
+
+    turns, visits = AwayForAWhile(1), Visits()
+    visits.troubles[1] = OutOfReach("away")
+    async with running(turns, visits.wake) as ticker:
+        await until(lambda: visits.woken == [1])
+        visits.troubles.clear()
+        for _ in range(3):
+            ticker.ring()
+            await asyncio.sleep(0)
+        assert turns.rested == []
+        turns.is_away = False
+        ticker.ring()
+        await until(lambda: visits.ended == [1])
+    assert turns.rested == [(1, timedelta(0))]

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 from sqlalchemy import text, update
 
+from assistant.ports import Delivered
 from storage.database import Database
 from storage.tables import users
 from storage.turns import SqlTurns
-from tests.storage.world import HOUR, NOON, NOTED, World
+from tests.storage.world import HOUR, NOON, World, answered, first_unread, unanswered, words
 
 AT_ONCE = datetime(1970, 1, 1, tzinfo=UTC)
 SOMEBODY_WAITS = text(
@@ -24,16 +25,16 @@ async def test_no_message_is_lost_doubled_or_overtaken(world: World) -> None:
 
     async def writes(user: int) -> None:
         for number in range(MESSAGES):
-            await world.inbox.put(user, user * 100 + number, f"{number}", None, False)
+            await world.inbox.put([Delivered(user, user * 100 + number, f"{number}")])
 
     async def works(worker: SqlTurns) -> None:
         while sum(map(len, dealt_with.values())) < len(USERS) * MESSAGES:
             for claim in await worker.claim(NOON, 2):
-                for arrival in await worker.unread(claim, 3):
-                    await worker.settle(claim, arrival.number, (), NOTED)
-                    dealt_with[claim.user].append(arrival.update)
-                    await worker.sent(claim, arrival.number)
-                await worker.release(claim, None)
+                desk = claim.desk()
+                if desk.unread:
+                    await worker.settle(claim, answered(claim), ())
+                    dealt_with[claim.user] += words(desk)
+                await worker.release(claim, None, sent=desk.owed[0].arrival if desk.owed else None)
 
     async with asyncio.timeout(60), asyncio.TaskGroup() as tasks:
         for user in USERS:
@@ -48,8 +49,7 @@ async def test_an_arrival_committed_while_the_release_waits_for_it_wakes_the_use
     worker = world.worker()
     await world.hears(7, "Hello")
     claim = await world.next_turn(worker)
-    (arrival,) = await worker.unread(claim, 10)
-    await worker.settle(claim, arrival.number, (), None)
+    await worker.settle(claim, unanswered(claim), ())
 
     async with asyncio.timeout(60), asyncio.TaskGroup() as tasks, world.database.begin() as arriving:
         await arriving.execute(update(users).values(arrivals=users.c.arrivals + 1, wake_at=0))
@@ -66,16 +66,14 @@ async def test_a_turn_that_is_cancelled_leaves_the_database_in_order(database: D
     worker = world.worker()
     await world.hears(7, "Hello")
     claim = await world.next_turn(worker)
-    (arrival,) = await worker.unread(claim, 10)
 
     for moments in range(12):
-        settling = asyncio.ensure_future(worker.settle(claim, arrival.number, (), NOTED))
+        settling = asyncio.ensure_future(worker.settle(claim, answered(claim), ()))
         for _ in range(moments):
             await asyncio.sleep(0)
         settling.cancel()
         await asyncio.gather(settling, return_exceptions=True)
 
-    await worker.settle(claim, arrival.number, (), NOTED)
-    await worker.sent(claim, arrival.number)
-    await worker.release(claim, NOON + HOUR)
+    await worker.settle(claim, answered(claim), ())
+    await worker.release(claim, NOON + HOUR, sent=first_unread(claim))
     assert await worker.earliest_wake() == NOON + HOUR

@@ -14,7 +14,7 @@ from storage import schema
 from storage.database import Database, DatabaseInUse, UnknownDatabase, open_database
 from storage.schema import MIGRATIONS, DatabaseTooNew, newest_revision, stored_revision
 from storage.tables import metadata
-from tests.storage.world import DANA, HOUR, NOON, NOTED, World, words
+from tests.storage.world import DANA, ERIN, HOUR, NOON, NOTED, World, answered, words
 
 
 async def test_the_migrations_make_exactly_the_tables(database: Database) -> None:
@@ -87,38 +87,36 @@ async def test_sqlite_is_set_to_lose_nothing(tmp_path: Path) -> None:
 async def test_after_a_crash_the_reply_is_still_owed_and_the_lease_void(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/afterword.db"
     async with open_database(url) as database:
-        world, dies = World(database), World(database).worker()
+        world = World(database)
+        dies = world.worker()
         await world.hears(DANA, "They said no")
         await world.hears(DANA, "What now?")
         claim = await world.next_turn(dies)
-        (arrival,) = await dies.unread(claim, 1)
-        await dies.settle(claim, arrival.number, (), NOTED)
-        await dies.hold(claim, NOON + HOUR)
+        await dies.settle(claim, answered(claim)[:1], ())
+        await dies.release(claim, None, rest=HOUR)
+        await world.hears(ERIN, "Hello")
+        world.clock.passed += HOUR
+        assert len(await dies.claim(NOON, 5)) == 2
 
     async with open_database(url) as database:
         world, lives = World(database), World(database).worker()
         assert await lives.claim(NOON, 5) == []
         await lives.take_over()
-        claim = await world.next_turn(lives)
-        assert [owed.reply for owed in await lives.owed(claim)] == [NOTED]
-        assert words(await lives.unread(claim, 10)) == ["What now?"]
+        erin, dana = sorted(await lives.claim(NOON, 5), key=lambda claim: -claim.user)
+        assert [owed.reply for owed in dana.desk().owed] == [NOTED]
+        assert words(dana.desk()) == ["What now?"]
+        assert words(erin.desk()) == ["Hello"]
 
 
-async def test_on_sqlite_a_hold_ends_by_the_clock_it_was_given(tmp_path: Path) -> None:
+async def test_on_sqlite_rests_and_leases_end_when_time_passes_and_not_when_a_clock_is_set(tmp_path: Path) -> None:
     async with open_database(f"sqlite:///{tmp_path}/afterword.db") as database:
-        world, worker = World(database), World(database).worker()
+        world = World(database)
+        worker = world.worker(lease=HOUR)
         await world.sleeping(DANA, worker, until=NOON)
-        claim = await world.next_turn(worker)
-        await worker.hold(claim, NOON + HOUR)
-        await worker.release(claim, NOON)
-
-        assert await worker.claim(NOON + HOUR - timedelta(milliseconds=1), 5) == []
-        assert [claim.user for claim in await worker.claim(NOON + HOUR, 5)] == [DANA]
-
-
-async def test_on_sqlite_a_clock_set_forward_ends_no_lease(tmp_path: Path) -> None:
-    async with open_database(f"sqlite:///{tmp_path}/afterword.db") as database:
-        world, worker = World(database), World(database).worker()
-        await world.hears(DANA, "Hello")
+        await worker.release(await world.next_turn(worker), NOON, rest=HOUR)
+        await world.hears(ERIN, "Hello")
         await world.next_turn(worker)
+
         assert await worker.claim(NOON + 48 * HOUR, 5) == []
+        world.clock.passed += HOUR + timedelta(milliseconds=1)
+        assert [claim.user for claim in await worker.claim(NOON, 5)] == [ERIN, DANA]

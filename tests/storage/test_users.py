@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from assistant.ports import LeaseLost
 from rules.facts import Rejected
 from storage.tables import facts, messages, users
-from tests.storage.world import DANA, ERIN, HOUR, NOON, NOTED, World, entries
+from tests.storage.world import DANA, ERIN, HOUR, NOON, World, answered, entries, first_unread
 
 
 async def test_after_an_upgrade_the_others_are_planned_again(world: World) -> None:
@@ -34,23 +34,21 @@ async def test_of_a_deleted_user_no_row_is_left(world: World) -> None:
     for user in (DANA, ERIN):
         await world.hears(user, "They said no")
         claim = await world.next_turn(worker)
-        (arrival,) = await worker.unread(claim, 10)
-        await worker.settle(claim, arrival.number, entries(Rejected(about="a1")), NOTED)
+        await worker.settle(claim, answered(claim), entries(Rejected(about="a1")))
 
     await world.users.delete_user(ERIN)
     assert [await rows_of(world, user) for user in (DANA, ERIN)] == [3, 0]
     with pytest.raises(LeaseLost):
-        await worker.sent(claim, arrival.number)
+        await worker.release(claim, None, sent=first_unread(claim))
 
 
 async def test_an_arrivals_number_is_never_given_again(world: World) -> None:
     worker = world.worker()
     await world.hears(DANA, "Hello")
-    (before,) = await worker.unread(await world.next_turn(worker), 10)
+    before = first_unread(await world.next_turn(worker))
     await world.users.delete_user(DANA)
     await world.hears(DANA, "Hello again")
-    (after,) = await worker.unread(await world.next_turn(worker), 10)
-    assert after.number > before.number
+    assert first_unread(await world.next_turn(worker)) > before
 
 
 async def rows_of(world: World, user: int) -> int:

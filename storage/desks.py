@@ -1,0 +1,72 @@
+"""What lies before whoever takes a user's turn, read for all who are claimed together."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Row, Select, func, not_, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from assistant.ports import MESSAGES_IN_A_TURN, Arrival, Desk, Owed
+from storage.codec import decode_reply
+from storage.journals import as_journal
+from storage.tables import Progress, ReplyState, facts, messages
+
+IS_UNREAD = messages.c.state == Progress.UNREAD
+IS_OWED = messages.c.reply_state == ReplyState.OWED
+
+Rows = Sequence[Row[Any]]
+
+_original = messages.alias("original")
+
+
+async def desks(
+    connection: AsyncConnection, users: Sequence[int], default_zone: str
+) -> Mapping[int, Callable[[], Desk]]:
+    """For each of the users, what gives their desk. Calling it raises `storage.codec.Unreadable`.
+
+    What was read is understood only then, so that one user's unreadable rows trouble nobody else.
+    """
+    if not users:
+        return {}
+    lines = select(facts).where(facts.c.user_id.in_(users)).order_by(facts.c.user_id, facts.c.number)
+    told = _by_user((await connection.execute(lines)).all())
+    undone = _by_user((await connection.execute(_undone(users))).all())
+    return {user: partial(_desk, told[user], undone[user], default_zone) for user in users}
+
+
+def _undone(users: Sequence[int]) -> Select[Any]:
+    """The oldest messages of each that are unread, and the oldest that are owed a reply."""
+    written_first = (
+        select(_original.c.id)
+        .where(_original.c.user_id == messages.c.user_id, _original.c.number == messages.c.number)
+        .where(not_(_original.c.is_edit), messages.c.is_edit)
+        .order_by(_original.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    place = func.row_number().over(partition_by=(messages.c.user_id, messages.c.state), order_by=messages.c.id)
+    numbered = (
+        select(messages, written_first.label("original"), place.label("place"))
+        .where(messages.c.user_id.in_(users), or_(IS_UNREAD, IS_OWED))
+        .subquery()
+    )
+    return select(numbered).where(numbered.c.place <= MESSAGES_IN_A_TURN).order_by(numbered.c.id)
+
+
+def _by_user(rows: Rows) -> Mapping[int, Rows]:
+    found: defaultdict[int, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        found[row.user_id].append(row)
+    return found
+
+
+def _desk(told: Rows, undone: Rows, default_zone: str) -> Desk:
+    unread = [row for row in undone if row.state == Progress.UNREAD]
+    owed = [row for row in undone if row.state != Progress.UNREAD]
+    return Desk(
+        as_journal(told, default_zone),
+        tuple(Owed(row.id, row.update, decode_reply(row.reply)) for row in owed),
+        tuple(Arrival(row.id, row.update, row.tries, row.original) for row in unread),
+    )
