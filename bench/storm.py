@@ -24,7 +24,7 @@ MONDAY = datetime(2026, 3, 2, 9, tzinfo=UTC)
 LAST_DAY, LAST_HOUR = 3, 16  # on Thursday at four nothing is said that is not due before a week after the first day
 LATENCY_SECONDS = 0.05
 FAULTS_IN_A_CALL = 0.06
-IN_FLIGHT_CALLS = 16
+IN_FLIGHT_CALLS = 60
 """Whatever a worker sent before its last so many calls has been noted as sent."""
 CALLS_BETWEEN_STRIKES = (0, 14)
 LONGEST_CALM_SECONDS = 10.0
