@@ -68,7 +68,7 @@ class Books:
     def __init__(self, telegram: LocalTelegram, load: Load) -> None:
         self.interruptions: list[Interruption] = []
         self._telegram = telegram
-        self._load = load
+        self.load = load
 
     def has_come(self, kind: Kind) -> bool:
         """Whether everything of this kind that is to come has come at least once."""
@@ -77,7 +77,7 @@ class Books:
     def account(self) -> Account:
         delivered, heard = self._delivered(), self._heard()
         kinds = Counter(kind for kind, _ in delivered)
-        told = Account(len(self._load.told), kinds[Kind.REPLY], kinds[Kind.NUDGE])
+        told = Account(len(self.load.told), kinds[Kind.REPLY], kinds[Kind.NUDGE])
         told.lost = [f"no {kind} about {company}" for kind in Kind for company in self._missing(kind, delivered)]
         told.ambiguous = len(list(self._messages())) - sum(1 for _ in self._answered())
         self._judge_copies(told, heard)
@@ -99,7 +99,7 @@ class Books:
 
     def _expected(self, kind: Kind) -> Iterable[str]:
         """Every company once in a reply and in a list, and in a nudge where the reply promised one."""
-        return self._promised() if kind is Kind.NUDGE else self._load.told
+        return self._promised() if kind is Kind.NUDGE else self.load.told
 
     def _missing(self, kind: Kind, delivered: Counter[Item]) -> Iterator[str]:
         return (company for company in self._expected(kind) if not delivered[kind, company])
@@ -126,18 +126,18 @@ class Books:
 
     def _out_of_order(self) -> Iterator[str]:
         """Companies whose reply came before that to an earlier message of the same person."""
-        for person in self._load.people:
+        for person in self.load.people:
             replies = [item for message in person.inbox for item in self._items(message.text)]
             answered = list(dict.fromkeys(company for kind, company in replies if kind is Kind.REPLY))
-            told = [company for company, teller in self._load.told.items() if teller is person and company in answered]
+            told = [company for company, teller in self.load.told.items() if teller is person and company in answered]
             yield from (company for company, due in zip(answered, told, strict=True) if company != due)
 
     def _messages(self) -> Iterator[Message]:
-        return (message for person in self._load.people for message in person.inbox)
+        return (message for person in self.load.people for message in person.inbox)
 
     def _items(self, text: str) -> list[Item]:
         """What a text of the bot is about. A reply is about the company it notes; others about each they name."""
-        named = [word for word in COMPANY.findall(text) if word in self._load.told]
+        named = [word for word in COMPANY.findall(text) if word in self.load.told]
         if text.startswith("Noted for"):
             return [(Kind.REPLY, company) for company in named[:1]]
         if text.startswith("Your applications"):
