@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bench.books import Account, Books
@@ -18,7 +18,7 @@ from bench.load import Load
 from bench.postgresql import MortalServer, mortal_server
 from bench.program import AFTERWORD, Worker, environment
 from bench.storm import MONDAY, Storm
-from bench.wall_clock import Command, WallClock
+from bench.wall_clock import WallClock
 from simulator import LocalTelegram
 from simulator.checking import checked
 from tests.databases import ServerClock
@@ -34,18 +34,19 @@ class Measure:
     kills: int
     people: int
     messages_a_second: float
+    longest_spell: float
+    """Of a lock or a full disk, in seconds; SQLite waits for five."""
     is_installed: bool
     """The installed program where a C compiler is found, else the program with a clock put in."""
 
 
-LONG = Measure(kills=200, people=120, messages_a_second=3, is_installed=True)
+LONG = Measure(kills=200, people=120, messages_a_second=3, longest_spell=8, is_installed=True)
 
 
 @dataclass(frozen=True)
 class Outcome:
     storm: Storm
     account: Account
-    command: Command
     seconds: float
 
     @property
@@ -87,7 +88,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=LONG.kills)
     parser.add_argument("--only", choices=DATABASES)
     arguments = parser.parse_args()
-    measure = Measure(arguments.kills, LONG.people, LONG.messages_a_second, LONG.is_installed)
+    measure = replace(LONG, kills=arguments.kills)
     _tell(f"Seed {arguments.seed}; `python -m bench.chaos {arguments.seed}` plays the same storm again.")
     outcomes = {}
     for name in [arguments.only] if arguments.only else DATABASES:
@@ -106,15 +107,16 @@ async def storm(database: str, measure: Measure, seed: int) -> Outcome:
     """One database's storm, with everything it needs in a temporary folder."""
     began = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="afterword-chaos-") as folder, _server(database, Path(folder)) as server:
-        async with _sky(database, measure, seed, Path(folder), server) as (over, command):
+        async with _sky(database, measure, seed, Path(folder), server) as over:
             account = await over.rage(measure.kills, measure.messages_a_second)
-        return Outcome(over, account, command, time.perf_counter() - began)
+        return Outcome(over, account, time.perf_counter() - began)
 
 
 @asynccontextmanager
 async def _sky(
     database: str, measure: Measure, seed: int, folder: Path, server: MortalServer | None
-) -> AsyncIterator[tuple[Storm, Command]]:
+) -> AsyncIterator[Storm]:
+    """Whom it is over: a local Telegram, people, and processes of the bot that are not running yet."""
     file = folder / "afterword.db"
     url = server.url if server else f"sqlite+aiosqlite:///{file}"
     async with LocalTelegram(checked) as telegram:
@@ -123,11 +125,18 @@ async def _sky(
         told = environment(telegram, url, TICK_SECONDS="0.5") | command.environment
         workers = [Worker(told, folder, f"worker-{n}", command.words) for n in range(DATABASES[database])]
         load = Load.of(telegram, measure.people, seed)
-        books, dice = Books(telegram, load), random.Random(seed)
         try:
-            yield (
-                Storm(telegram, workers, clock, ServerClock(url), load, books, dice, server, None if server else file),
-                command,
+            yield Storm(
+                telegram,
+                workers,
+                clock,
+                ServerClock(url),
+                load,
+                Books(telegram, load),
+                random.Random(seed),
+                measure.longest_spell,
+                server,
+                None if server else file,
             )
         finally:
             for worker in workers:
@@ -144,7 +153,7 @@ def report(outcomes: dict[str, Outcome], seed: int) -> str:
     """As Markdown."""
     columns = [outcome.rows() for outcome in outcomes.values()]
     lines = [f"| {name} | {' | '.join(column[name] for column in columns)} |" for name in columns[0]]
-    how = next(iter(outcomes.values())).command.says
+    how = next(iter(outcomes.values())).storm.clock.moved_by
     return "\n".join(
         [
             f"# Killed {sum(outcome.storm.struck['bot'] for outcome in outcomes.values())} times\n",

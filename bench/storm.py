@@ -29,8 +29,7 @@ IN_FLIGHT_CALLS = 60
 CALLS_BETWEEN_STRIKES = (0, 14)
 LONGEST_CALM_SECONDS = 10.0
 LONGEST_AIM_SECONDS = 0.1
-LONGEST_SPELL_SECONDS = 8.0
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 45
 SILENCE_SECONDS = 1.5
 FAULTS = [Fault.FLOOD, Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.CUT]
 JUMPS = 0.4
@@ -41,7 +40,7 @@ Strike = Callable[[], Awaitable[None]]
 
 @dataclass
 class Storm:
-    """`server` is None on SQLite. `file` is None on PostgreSQL."""
+    """`server` is None on SQLite, `file` on PostgreSQL. `longest_spell` of a lock or a full disk is in seconds."""
 
     telegram: LocalTelegram
     workers: Sequence[Worker]
@@ -50,11 +49,13 @@ class Storm:
     load: Load
     books: Books
     dice: random.Random
+    longest_spell: float
     server: MortalServer | None = None
     file: Path | None = None
 
     def __post_init__(self) -> None:
         self.struck: Counter[str] = Counter()
+        self._seen: set[str] = set()
 
     async def rage(self, kills: int, messages_a_second: float) -> Account:
         """Until the processes of the bot were killed so often; then calm, and what the books say."""
@@ -79,9 +80,17 @@ class Storm:
         with suppress(TimeoutError):
             await self.telegram.until(lambda: self._calls >= enough, LONGEST_CALM_SECONDS)
         await asyncio.sleep(self.dice.uniform(0, LONGEST_AIM_SECONDS))
-        strikes, weights = zip(*self._strikes().items(), strict=True)
-        (strike,) = self.dice.choices(strikes, weights)
-        await strike()
+        await self._next_strike()()
+
+    def _next_strike(self) -> Strike:
+        """Each kind once, in any order; then those that are likelier more often."""
+        strikes = self._strikes()
+        if fresh := [strike for strike in strikes if strike.__name__ not in self._seen]:
+            strike = self.dice.choice(fresh)
+        else:
+            (strike,) = self.dice.choices(list(strikes), list(strikes.values()))
+        self._seen.add(strike.__name__)
+        return strike
 
     def _strikes(self) -> dict[Strike, int]:
         """What can happen here, and how often beside the rest."""
@@ -118,14 +127,14 @@ class Storm:
         assert self.file is not None
         struck = self._calls
         async with locked(self.file):
-            await asyncio.sleep(self.dice.uniform(0.5, LONGEST_SPELL_SECONDS))
+            await asyncio.sleep(self.dice.uniform(0.5, self.longest_spell))
         self.struck["lock"] += 1
         self._note(struck, len(self.workers))
 
     async def _fill_disk(self) -> None:
         struck = self._calls
         with no_room_left(self.workers[0]):
-            await asyncio.sleep(self.dice.uniform(0.5, LONGEST_SPELL_SECONDS))
+            await asyncio.sleep(self.dice.uniform(0.5, self.longest_spell))
         self.struck["full disk"] += 1
         self._note(struck, len(self.workers))
 
@@ -140,10 +149,11 @@ class Storm:
         await asyncio.sleep(SILENCE_SECONDS)
 
     async def _until_all_have_come(self, kind: Kind) -> None:
-        """Or until it is plain that some never will."""
-        end = asyncio.get_running_loop().time() + PATIENCE_SECONDS
-        while not self.books.has_come(kind) and asyncio.get_running_loop().time() < end:  # noqa: ASYNC110 - no event says so
-            await asyncio.sleep(0.2)
+        """Or until nothing at all has come for long."""
+        with suppress(TimeoutError):
+            while not self.books.has_come(kind):
+                sent = self._sent
+                await self.telegram.until(lambda: self._sent > sent, PATIENCE_SECONDS)  # noqa: B023 - waited for here
 
     async def _start(self, workers: Sequence[Worker]) -> None:
         *others, last = workers
@@ -168,3 +178,7 @@ class Storm:
     @property
     def _calls(self) -> int:
         return len(self.telegram.calls)
+
+    @property
+    def _sent(self) -> int:
+        return self.telegram.api.sent.total()

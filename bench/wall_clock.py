@@ -24,14 +24,17 @@ class Command:
 
     words: Sequence[str | Path]
     environment: dict[str, str]
-    says: str
 
 
 class WallClock:
-    """One time for Telegram and for whoever reads the file, which holds the seconds that it is ahead: `+3600.000`."""
+    """One time for Telegram and for whoever reads the file, which holds the seconds that it is ahead: `+3600.000`.
+
+    `moved_by` says in words how the program comes to read it.
+    """
 
     def __init__(self, telegram: MovableClock, file: Path, start: datetime) -> None:
         self.jumps = 0
+        self.moved_by = "nothing"
         self._telegram = telegram
         self._file = file
         self._set(start)
@@ -51,12 +54,14 @@ class WallClock:
         library = self._file.with_suffix(".so")
         subprocess.run([compiler, "-shared", "-fPIC", "-O", "-o", library, PRELOADED], check=True)
         moved = {"LD_PRELOAD": str(library), "AHEAD_FILE": str(self._file)}
-        return Command((installed, "run"), moved, "the installed program under a preloaded wall clock")
+        self.moved_by = "the installed program under a preloaded wall clock"
+        return Command((installed, "run"), moved)
 
     def injected(self) -> Command:
         """The program with a clock put in that reads the file: no library is needed for that."""
         words = (sys.executable, "-m", __name__, self._file)
-        return Command(words, {"PYTHONPATH": str(Path(__file__).parents[1])}, "the program with a clock put in")
+        self.moved_by = "the program with a clock put in"
+        return Command(words, {"PYTHONPATH": str(Path(__file__).parents[1])})
 
     def _set(self, to: datetime) -> None:
         self._telegram.set(to)
