@@ -11,7 +11,7 @@ from pathlib import Path
 from simulator import LocalTelegram
 
 AFTERWORD = Path(sys.executable).with_name("afterword")
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 class Ended(Exception):
@@ -56,6 +56,10 @@ class Worker:
     def has_ended(self) -> bool:
         """By whatever cause."""
         return self._process is not None and self._process.returncode is not None
+
+    @property
+    def pid(self) -> int:
+        return self._running.pid
 
     @property
     def megabytes(self) -> float:
@@ -111,7 +115,7 @@ class Worker:
         return await self._running.wait()
 
     def _proc(self, name: str) -> str:
-        return Path(f"/proc/{self._running.pid}/{name}").read_text(encoding="ascii")
+        return Path(f"/proc/{self.pid}/{name}").read_text(encoding="ascii")
 
     @property
     def _running(self) -> Process:
