@@ -1,12 +1,11 @@
 """What a letter calls things, from the facts known; where only the user knows, a gap."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from assistant.reply import InFull, Line, Value, line
 from language.topics import to_them
 from rules.application import Application, Contact, End, Interview
-from rules.calendar import ONE_DAY, Calendar
+from rules.calendar import Calendar
 from rules.facts import Channel, Register
 from rules.plan import Plan
 
@@ -35,24 +34,16 @@ class Setting:
         topic = self.interview.topic if self.interview else None
         return to_them(topic, is_alone=len(self.application.contacts) < 2) if topic else None
 
-    @property
-    def company(self) -> str | None:
-        return self.application.company
-
-    @property
-    def role(self) -> str | None:
-        return self.application.role
-
 
 def phrases(setting: Setting) -> dict[str, Value]:
     """Every value that a text of letters may ask for and that needs no choice between whole sentences."""
     app = setting.application
     return {
-        "meeting": _meeting(setting),
-        "post": _post(setting),
-        "team": line("letter-team-company", company=setting.company) if setting.company else line("letter-team"),
+        "meeting": _of_known("letter-meeting", day=_day(setting.interview), role=app.role),
+        "post": _of_known("letter-post", company=app.company, role=app.role),
+        "team": _of_known("letter-team", company=app.company),
         "topic": setting.topic or line("letter-gap-topic"),
-        "interview": _called_off(setting),
+        "interview": _of_known("letter-interview", day=_day(_called_off(app))),
         "call": _call(setting),
         "word": line("letter-word-call" if app.their_channel is Channel.PHONE else "letter-word-message"),
         "decision": line("letter-decision-decline" if app.offer else "letter-decision-withdraw"),
@@ -67,9 +58,8 @@ def phrases(setting: Setting) -> dict[str, Value]:
 
 def job(setting: Setting) -> Line:
     """What the subject says it is about."""
-    if setting.role:
-        return line("letter-job-role", role=setting.role)
-    return line("letter-job-company", company=setting.company) if setting.company else line("letter-job")
+    app = setting.application
+    return _of_known("letter-job", role=app.role) if app.role else _of_known("letter-job", company=app.company)
 
 
 def greeting(setting: Setting) -> Line:
@@ -83,12 +73,6 @@ def hello(setting: Setting) -> Line:
     """The first words on the phone."""
     name, register = _addressed(setting), setting.register.value
     return line(f"letter-hello-{register}", name=name) if name else line(f"letter-hello-nobody-{register}")
-
-
-def deadline(at: datetime, calendar: Calendar) -> InFull:
-    """A deadline at a midnight is meant as the end of the day before."""
-    local = calendar.local(at)
-    return InFull(local.date() - ONE_DAY if not (local.hour or local.minute) else at)
 
 
 def surname(name: str) -> str:
@@ -107,29 +91,18 @@ def _addressed(setting: Setting) -> str | None:
     return contact.name if setting.register is Register.FORMAL else contact.name.split()[0]
 
 
-def _meeting(setting: Setting) -> Line:
-    held, role = setting.interview, setting.role
-    day = InFull(held.at.date) if held and held.at else None
-    if day and role:
-        return line("letter-meeting-role-day", day=day, role=role)
-    if day:
-        return line("letter-meeting-day", day=day)
-    return line("letter-meeting-role", role=role) if role else line("letter-meeting")
+def _of_known(text: str, **facts: Value | None) -> Line:
+    """The text for just those facts that are known: letter-post, letter-post-company, letter-post-company-role."""
+    known = {name: value for name, value in facts.items() if value}
+    return Line("-".join((text, *known)), known)
 
 
-def _post(setting: Setting) -> Line:
-    company, role = setting.company, setting.role
-    if company and role:
-        return line("letter-post-role-company", company=company, role=role)
-    if company:
-        return line("letter-post-company", company=company)
-    return line("letter-post-role", role=role) if role else line("letter-post")
+def _day(interview: Interview | None) -> InFull | None:
+    return InFull(interview.at.date) if interview and interview.at else None
 
 
-def _called_off(setting: Setting) -> Line:
-    off = [interview for interview in setting.application.interviews if interview.is_cancelled]
-    at = off[-1].at if off else None
-    return line("letter-interview-day", day=InFull(at.date)) if at else line("letter-interview")
+def _called_off(application: Application) -> Interview | None:
+    return next((one for one in reversed(application.interviews) if one.is_cancelled), None)
 
 
 def _call(setting: Setting) -> Line:

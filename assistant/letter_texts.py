@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from assistant.letter_phrases import Setting, deadline, greeting, hello, job, phrases
+from assistant.letter_phrases import Setting, greeting, hello, job, phrases
 from assistant.reply import InFull, Line, Value, line
+from assistant.steps import last_moment
 from rules.facts import Channel, Letter
 
 OPENINGS, WISHES = 3, 4
@@ -85,7 +86,7 @@ def _sentences(letter: Letter, setting: Setting, values: dict[str, Value]) -> di
             until = app.offer.deadline if app.offer else None
             if until is None:
                 return {"time": _toned("letter-time", setting, values)}
-            told: Value = deadline(until, setting.calendar)
+            told: Value = InFull(last_moment(until, setting.calendar))
             return {"time": _toned("letter-time-deadline", setting, values | {"deadline": told})}
         case Letter.WITHDRAWAL:
             made = "offer" if app.offer else "considering"

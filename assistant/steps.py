@@ -1,7 +1,7 @@
 """The steps of the plan, said: what to do, whom to reach, and the buttons below it."""
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from assistant.echo import company_of
 from assistant.letter_press import letter_press
@@ -43,7 +43,7 @@ def step_line(step: Step, plan: Plan, now: datetime) -> Line:
         case PREPARE.id if step.interview and step.interview.start:
             return line("step-prepare-at", start=step.interview.start)
         case OFFER.id if step.application.offer and step.application.offer.deadline:
-            return line("step-offer-deadline", deadline=_deadline(step.application.offer.deadline, plan.calendar))
+            return line("step-offer-deadline", deadline=last_moment(step.application.offer.deadline, plan.calendar))
         case GUT.id if step.application.turn and step.application.turn.follow_ups[-1].is_dated:
             return line("step-gut-since", day=plan.calendar.date_of(step.application.turn.follow_ups[-1].at))
         case WITHDRAW.id:
@@ -159,7 +159,7 @@ def _reaching_out(step: Step, calendar: Calendar, now: datetime) -> Line:
     return line(text, name=name, address=reach.address)
 
 
-def _deadline(deadline: datetime, calendar: Calendar) -> Value:
+def last_moment(deadline: datetime, calendar: Calendar) -> date | datetime:
     """A deadline at a midnight is meant as the end of the day before."""
     local = calendar.local(deadline)
     return local.date() - ONE_DAY if local.time() == time.min else deadline

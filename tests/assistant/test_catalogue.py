@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def computed() -> set[str]:
         *(f"button-{name}" for name in named_buttons()),
         *letter_texts(),
         *QUESTIONS.values(),
+        "letter-job-company",
         *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK, WITH_ADVICE) for text in table.values()),
     }
 
@@ -72,6 +74,19 @@ def letter_texts() -> Iterator[str]:
     yield from (f"letter-thanks-opening-{n + 1}-{tone}" for n in range(OPENINGS) for tone in tones)
     yield from (f"letter-thanks-wish-{n + 1}-{tone}" for n in range(WISHES) for tone in tones)
     yield from (f"letter-{part}-{tone}" for part in TONED for tone in tones)
+    for phrase, facts in PHRASES.items():
+        yield from (
+            "-".join(("letter", phrase, *known)) for n in range(len(facts) + 1) for known in combinations(facts, n)
+        )
+
+
+PHRASES = {
+    "meeting": ("day", "role"),
+    "post": ("company", "role"),
+    "team": ("company",),
+    "interview": ("day",),
+    "job": ("role",),
+}
 
 
 TONED = (
