@@ -216,3 +216,45 @@ def test_a_letter_button_that_is_not_ours_is_answered_politely():
 def talk_button(talk: Talk) -> str:
     fresh = told(FELT_GREAT)
     return fresh.button("Letter").press
+
+
+DANA = "with Dana Reed, dana@acme.example"
+OF_STEPS = [
+    ((FELT_GREAT,), 0, "Thank you very much for our conversation"),
+    ((f"interviewed at Acme three weeks ago {DANA}, felt great",), 0, "ask politely where things stand"),
+    (
+        (f"interviewed at Acme on Feb 2 {DANA}, felt great", "emailed her on Feb 16", "write now"),
+        0,
+        "add that may interest",
+    ),
+    (
+        (f"interviewed at Acme on Feb 2 {DANA}, felt great", "Dana replied, they need more time"),
+        0,
+        "[your answer to what they wrote]",
+    ),
+    ((FELT_GREAT, "Acme rejected me"), 0, "what I could have done better"),
+    ((FELT_GREAT, "Acme made me an offer"), 0, "Thank you very much for offering me"),
+    ((FELT_GREAT, "sent the thank you", "Dana will call me tomorrow at 10"), 16.5, "We had arranged to speak"),
+    ((f"interview at Acme on friday at 10 {DANA}", "they cancelled the interview"), 64, "had to be cancelled"),
+    (
+        (FELT_GREAT, "interviewed at Globex today, felt good", "Globex offered me the job and I accepted"),
+        0,
+        "I have accepted another position",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "hours", "words"), OF_STEPS)
+def test_every_step_that_reaches_out_has_its_letter(before, hours, words):
+    talk = told(*before).later(hours=hours)
+    if hours:
+        assert talk.wakes() is not None
+    assert words in talk.presses("Letter")
+    assert all(len(button.copies) <= 256 for button in talk.buttons if button.copies)
+
+
+def test_a_question_of_which_application_is_answered_once():
+    talk = told(FELT_GREAT, "interviewed at Globex today with Sam Lee, felt good", "/letter")
+    data = talk.button("Globex").press
+    assert "Dear Sam Lee," in talk.presses("Globex")
+    assert talk.presses_data(data) == "That is settled already."
