@@ -4,7 +4,8 @@ A heading is a moment on the user's clock; a quoted line is what the user writes
 is what the bot must say, its buttons in brackets. A moment without a quoted line is one at which the bot speaks first.
 The clock runs from moment to moment through every ring: a nudge that the story does not have fails it; silence is
 having nothing between two moments. "(silence)" stands for no reply, "(toast)" before the short answer to a press;
-"(file name)" and "(picture)" for what a message carries.
+"(file name)" and "(picture)" for what a message carries. The user "(sends name)" a file of tests/files, perhaps with
+words after it, and "(shares a name, a number)" of their address book; ⏎ is a new line within a message.
 """
 
 import re
@@ -22,6 +23,9 @@ MOMENT = "%a %d %b %Y %H:%M"
 BACK = ", after an outage"
 SILENCE = "(silence)"
 STORIES = Path(__file__).parent / "stories"
+FILES = Path(__file__).parent / "files"
+SENDS = re.compile(r"\(sends (\S+\.\w+)\) ?(.*)")
+SHARES = re.compile(r"\(shares (?:(own number)|(.+), (\+[\d ]+))\)")
 
 
 @dataclass

@@ -12,7 +12,9 @@ from assistant.acknowledge import KIND_WORDS
 from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
 from assistant.press import Verb
 from assistant.understanding import COMMANDS
+from language.placing import QUESTIONS
 from language.reading import Asks, Chatter, Request, Topic
+from language.received import Trouble
 from language.speech import Speech, catalogue_sources, catalogue_text
 from rules.facts import Channel, Feeling, Stage
 from rules.journal import Journal
@@ -55,6 +57,8 @@ def computed() -> set[str]:
         *(f"button-{snooze}" for snooze in SNOOZES),
         *(f"fact-gut-{verdict}{on}" for verdict in ("write", "wait") for on in ("", "-on")),
         *(f"command-{name}" for name in COMMANDS),
+        *(f"file-{trouble}" for trouble in Trouble),
+        *QUESTIONS,
         *(f"button-{name}" for name in named_buttons()),
         *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK, WITH_ADVICE) for text in table.values()),
     }
