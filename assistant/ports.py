@@ -94,6 +94,8 @@ class Attachment(StrEnum):
     """A file that goes with a message. It is made of the journal as the message is sent: none is ever stored."""
 
     CALENDAR = "calendar"
+    OVERVIEW = "overview"
+    OVERVIEW_DARK = "overview_dark"
 
 
 @dataclass(frozen=True, slots=True)

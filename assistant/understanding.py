@@ -17,6 +17,7 @@ COMMANDS = {
     "start": Asks.START,
     "now": Asks.NOW,
     "list": Asks.LIST,
+    "overview": Asks.OVERVIEW,
     "calendar": Asks.CALENDAR,
     "undo": Asks.UNDO,
     "rules": Asks.RULES,

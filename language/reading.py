@@ -32,6 +32,8 @@ class Asks(StrEnum):
     LATER = "later"
     SKIP = "skip"
     WHY = "why"
+    OVERVIEW = "overview"
+    OVERVIEW_DARK = "overview_dark"
     CALENDAR = "calendar"
     ETIQUETTE = "etiquette"
     OTHER = "other"
