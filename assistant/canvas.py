@@ -8,7 +8,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-FONT = files("fontpkg_open_sans").joinpath("files", "OpenSans[wdth,wght].ttf")
+FONT = str(files("fontpkg_open_sans").joinpath("files", "OpenSans[wdth,wght].ttf"))
 REGULAR, BOLD, USUAL_WIDTH = 400, 650, 100
 SMOOTHING = 4
 MISSING = "\U0010fffd"
@@ -106,8 +106,7 @@ def _fits(text: str, room: float, size: int, is_bold: bool) -> bool:
 
 @cache
 def _font(size: int, is_bold: bool) -> ImageFont.FreeTypeFont:
-    with FONT.open("rb") as file:
-        font = ImageFont.truetype(BytesIO(file.read()), size)
+    font = ImageFont.truetype(FONT, size)
     font.set_variation_by_axes([BOLD if is_bold else REGULAR, USUAL_WIDTH])
     return font
 
