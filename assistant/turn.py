@@ -122,8 +122,7 @@ class TurnTaker:
         """Send it and give the user back; `said` is the journal once it has arrived. What is refused counts as sent."""
         rest = NO_TIME
         try:
-            file = await attached(message.attaches, journal, self.clock.now()) if message.attaches else None
-            rest = await self.messenger.send(claim.user, message, owed.update if owed else None, file)
+            rest = await self._send(claim.user, message, journal, owed.update if owed else None)
         except Unreachable:
             said = journal.noting([CannotBeReached()], self.clock.now())
         except Refused:
@@ -132,6 +131,17 @@ class TurnTaker:
             return await self._give_back(claim, self.clock.now(), delay.after)
         sent = owed.arrival if owed else None
         return await self._give_back(claim, self._next_ring(said), rest, sent, said.since(journal))
+
+    async def _send(self, user: int, message: Outgoing, journal: Journal, answering: str | None) -> timedelta:
+        """Send it with the file it names; the words alone, if that cannot be made or is refused."""
+        file = await attached(message.attaches, journal, self.clock.now()) if message.attaches else None
+        try:
+            return await self.messenger.send(user, message, answering, file)
+        except Refused:
+            if file is None:
+                raise
+            log.error("file_refused", user=user, file=file.name)
+            return await self.messenger.send(user, message, answering)
 
     async def _give_back(
         self,
