@@ -23,6 +23,7 @@ class Verb(StrEnum):
     CALLED = "called"
     ANSWER = "answer"
     LETTER = "letter"
+    OVERVIEW = "overview"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from assistant.press import Press, Verb
 from assistant.pressing import snooze_choices, snooze_moments
 from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
 from assistant.steps import answer_buttons, labelled, step_line
+from assistant.timeline_words import DARK, picture_reply
 from rules.facts import Nudged, Shown
 from rules.journal import Journal
 from rules.plan import Plan, Step
@@ -23,6 +24,8 @@ def press_response(hearing: Hearing) -> Reply:
     press = hearing.understood.press
     if press is None:
         return Reply(toast=line("old-button"))
+    if press.verb is Verb.OVERVIEW:
+        return picture_reply(hearing.plan, hearing.now, is_dark=press.choice == DARK)
     if press.verb in (Verb.WHY, Verb.LATER):
         step = hearing.plan.find(press.on)
         if step is None:

@@ -33,6 +33,9 @@ class Asks(StrEnum):
     SKIP = "skip"
     WHY = "why"
     LETTER = "letter"
+    OVERVIEW = "overview"
+    OVERVIEW_DARK = "overview_dark"
+    CALENDAR = "calendar"
     ETIQUETTE = "etiquette"
     OTHER = "other"
 

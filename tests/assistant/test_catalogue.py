@@ -11,11 +11,17 @@ from talking import MONDAY, Talk
 
 from assistant.acknowledge import KIND_WORDS
 from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
-from assistant.letter_texts import OPENINGS, QUESTIONS, WISHES
+from assistant.letter_texts import OPENINGS, WISHES
+from assistant.letter_texts import QUESTIONS as LETTER_QUESTIONS
 from assistant.press import Verb
+from assistant.timeline import Kind
+from assistant.timeline_words import DARK, LIGHT
 from assistant.understanding import COMMANDS
+from language.placing import QUESTIONS
 from language.reading import Asks, Chatter, Request, Topic
+from language.received import Trouble
 from language.speech import Speech, catalogue_sources, catalogue_text
+from rules.application import End
 from rules.facts import Channel, Feeling, Letter, Register, Stage
 from rules.journal import Journal
 from rules.plan import make_plan
@@ -33,6 +39,9 @@ CODE = {
 SPOKEN = [rule for rule in RULEBOOK if rule is not WAIT]
 REACHING_OUT = [rule for rule in SPOKEN if rule.action is Action.FOLLOW_UP]
 SNOOZES = ("hour", "tonight", "tomorrow", "days")
+PRESSING = (
+    "steps.py", "press_responses.py", "acknowledge.py", "questions.py", "letter_press.py", "timeline_words.py"
+)  # fmt: skip
 MOST_SHOWN_IN_A_TOAST = 200
 BUTTON_READS_WELL = 24
 
@@ -57,9 +66,14 @@ def computed() -> set[str]:
         *(f"button-{snooze}" for snooze in SNOOZES),
         *(f"fact-gut-{verdict}{on}" for verdict in ("write", "wait") for on in ("", "-on")),
         *(f"command-{name}" for name in COMMANDS),
+        *(f"file-{trouble}" for trouble in Trouble),
+        *QUESTIONS,
+        *(f"mark-{kind}" for kind in Kind),
+        *(f"end-{end.value.replace('_', '-')}" for end in End),
+        *(f"button-{theme}" for theme in (DARK, LIGHT)),
         *(f"button-{name}" for name in named_buttons()),
         *letter_texts(),
-        *QUESTIONS.values(),
+        *LETTER_QUESTIONS.values(),
         "letter-job-company",
         *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK, WITH_ADVICE) for text in table.values()),
     }
@@ -168,7 +182,10 @@ def test_a_step_that_reaches_out_needs_a_name_and_an_address_and_perhaps_a_time_
 @pytest.mark.parametrize("text", sorted(TEXTS))
 def test_every_text_can_be_said_and_fits(text):
     speech = Speech(MONDAY, MONDAY.tzinfo)
-    words = speech.say(text, {value: 2 if value in ("times", "count", "grace") else "Acme" for value in values(text)})
+    words = speech.say(
+        text,
+        {value: 2 if value in ("times", "count", "grace", "answered", "number") else "Acme" for value in values(text)},
+    )
     assert 0 < len(words) < 4096
     assert not re.search(r"[!?]{2}|!.*!", words)
     assert not text.startswith("button-") or len(words) <= BUTTON_READS_WELL
@@ -203,7 +220,8 @@ def test_a_button_of_every_kind_has_its_place_in_the_code():
     named = {
         each.attr
         for path, tree in CODE.items()
-        if path.name in ("steps.py", "press_responses.py", "acknowledge.py", "questions.py", "letter_press.py")
+        if path.name
+        in ("steps.py", "press_responses.py", "acknowledge.py", "questions.py", "letter_press.py", "timeline_words.py")
         for each in ast.walk(tree)
         if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == "Verb"
     }
