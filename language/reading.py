@@ -63,7 +63,8 @@ class Chatter(StrEnum):
 class LetterWish:
     """A letter that is wanted, as far as it was said: what for, by which channel, in which tone, to whom.
 
-    `company` is one that was named with it and that the journal does not know.
+    `company` is one that was named with it and that the journal does not know. `is_same` asks for the letter shown last
+    in other words: "friendlier", "as an email".
     """
 
     letter: Letter | None = None
@@ -71,6 +72,7 @@ class LetterWish:
     register: Register | None = None
     name: str | None = None
     company: str | None = None
+    is_same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
