@@ -13,12 +13,12 @@ from language.known import awaits_hour, is_invited, is_unfelt, label
 from language.moment_of_telling import Telling
 from language.noting import Draft, Noting
 from language.pending import ASKING_WHOM, Pending, answer_to_question, meanings
-from language.places import zone_told
 from language.questions import asks_anything, request_in
-from language.reading import Chatter, Doubt, Reading
+from language.reading import Asks, Chatter, Doubt, Reading, Request, Wish
 from language.recognition import recognised
 from language.redating import puts_time_right
 from language.repairs import put_right
+from language.settings import asks_for_settings, settings_told
 from language.stories import Story
 from language.strands import Strand, strands
 from language.weighing import FEELINGS, LONE_FEELINGS
@@ -26,7 +26,7 @@ from language.when import NoSuchTime
 from language.wordsets import word_set
 from rules.application import Application
 from rules.calendar import country_of
-from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, SettingChanged, Shown, Verdict
+from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, Shown, Verdict
 from rules.fold import applications
 from rules.journal import Journal
 from rules.moments import Moment
@@ -105,14 +105,20 @@ class _Message:
             return Reading(answer=answer)
         if is_foreign(self._items) and not self._reaches:
             return Reading(chatter=Chatter.FOREIGN)
+        if asks_for_settings(self._text):
+            return Reading(request=Request(Asks.SETTINGS))
+        wish, rest = settings_told(self._text, self._told_preferences, is_zone_asked=self._is_zone_asked())
+        if wish != Wish():
+            return self._with(wish, rest)
         if short := self._short():
             return short
-        if zone := zone_told(self._text, is_asked=self._is_zone_asked()):
-            setting = SettingChanged(name="zone", value=zone)
-            if not self._has_substance():
-                return Reading(facts=(setting,))
-            return replace(self._whole(), facts=(setting, *self._whole().facts))
         return self._whole()
+
+    def _with(self, wish: Wish, rest: str) -> Reading:
+        """What is wanted of the settings, and what else is told."""
+        told = _Message(rest, self._journal, self._now, self._told_preferences).reading() if rest else Reading()
+        facts, doubts = (*wish.facts, *told.facts), (*wish.doubts, *told.doubts)
+        return replace(told, facts=facts, doubts=doubts, refused=wish.refused)
 
     def _short(self) -> Reading | None:
         """The meaning of a short answer to what was asked or advised last."""
@@ -162,9 +168,10 @@ class _Message:
         return _Message(rest, self._journal, self._now, self._told_preferences).reading() if rest else Reading()
 
     def _is_zone_asked(self) -> bool:
-        """Whether a reply has told by which clock it goes: then a city alone is an answer."""
-        shown = (entry.fact.steps for entry in self._journal.entries if isinstance(entry.fact, Shown))
-        return not self._told_preferences.is_zone_told and any(ZONE_QUESTION in steps for steps in shown)
+        """Whether a reply has told by which clock it goes, or has just asked: then a city alone is an answer."""
+        shown = [entry.fact.steps for entry in self._journal.entries if isinstance(entry.fact, Shown)]
+        is_open = not self._told_preferences.is_zone_told
+        return any(ZONE_QUESTION in steps for steps in (shown if is_open else shown[-1:]))
 
     def _has_substance(self) -> bool:
         means = {event.means for event in self._story.events}

@@ -240,6 +240,16 @@ class Snoozed(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Muted(Fact):
+    """The user wants to be written to no more about this application; its steps stay advice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmuted(Fact):
+    """The user wants to be written to about it again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Amended(Fact):
     """An earlier entry of the journal was wrong: `fact` stands in its place."""
 
@@ -291,7 +301,11 @@ class Unreachable(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingChanged(Fact):
-    """The user changed a parameter; the names are the fields of `rules.preferences.Preferences`."""
+    """The user changed a parameter; the names are the fields of `rules.preferences.Preferences`.
+
+    `place` is the place by which a time zone was named.
+    """
 
     name: str
     value: str
+    place: str | None = None

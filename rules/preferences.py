@@ -13,8 +13,8 @@ class Preferences:
     """A user's parameters. Days are business days unless said otherwise; hours are wall time in `zone`.
 
     `zone` is the IANA zone the user lives in now, `heard_in` the one that times said without a zone are read in: the
-    first zone the user ever told. `country` is an ISO code, None for "follow the zone". Working days count from Monday
-    as 0.
+    first zone the user ever told. `country` is an ISO code, None for "follow the zone". Working days, and the days of a
+    digest, count from Monday as 0.
     """
 
     zone: str = "UTC"
@@ -32,6 +32,7 @@ class Preferences:
     days_before_letting_go: int = 5
     minutes_before_interview: int = 60
     thanks_on_weekends: bool = True
+    digest_days: tuple[int, ...] = ()
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -45,6 +46,28 @@ class Preferences:
 SETTINGS = frozenset(field.name for field in fields(Preferences)) - {"heard_in", "is_zone_told"}
 
 
+DAYS = {
+    "days_after_promise": range(31),
+    "days_without_promise": range(1, 61),
+    "days_before_gut": range(1, 61),
+    "days_before_letting_go": range(1, 61),
+}
+"""How many days a user may choose."""
+LISTS = ("working_days", "digest_days")
+
+
+def is_sensible(name: str, value: str) -> bool:
+    """Whether a written form can be used: somebody works on some day, and nobody waits for years."""
+    try:
+        read = read_setting(name, value)
+    except (ValueError, KeyError, TypeError):
+        return False
+    if name in LISTS:
+        days = read if isinstance(read, tuple) else ()
+        return all(day in range(7) for day in days) and bool(days or name == "digest_days")
+    return read in DAYS[name] if name in DAYS else True
+
+
 def read_setting(name: str, value: str) -> object:
     """A setting's value from its written form. Raises ValueError if it is not one."""
     default = getattr(Preferences(), name)
@@ -52,8 +75,8 @@ def read_setting(name: str, value: str) -> object:
         return ZoneInfo(value).key
     if name == "country":
         return value.upper() or None
-    if name == "working_days":
-        return tuple(sorted({int(day) for day in value.split(",")}))
+    if name in LISTS:
+        return tuple(sorted({int(day) for day in value.split(",")})) if value or name == "working_days" else ()
     if isinstance(default, bool):
         return value == "yes"
     if isinstance(default, int):

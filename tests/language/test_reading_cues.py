@@ -11,6 +11,7 @@ from language.cues import FILES, compiled, find, told_cues
 from language.feelings import feelings_of
 from language.mood import holds
 from language.recognition import recognised
+from language.settings import meaning
 from language.templates import pattern
 
 NOW = datetime(2026, 3, 4, 15, 0)  # noqa: DTZ001 - a writer's wall time
@@ -20,7 +21,9 @@ FOUND = [(file, entry["means"], text) for file, entry in ENTRIES for text in ent
 NOT_FOUND = [(file, entry["means"], text) for file, entry in ENTRIES for text in entry.get("never", [])]
 
 
-def meanings(file: str, text: str) -> set[str]:
+def meanings(file: str, text: str) -> set[str | None]:
+    if file == "settings":
+        return {meaning(text)} - {None}
     items = recognised(text, NOW, None, "GB", []).items
     if file == "replies":
         return set(pending.meanings(items))
