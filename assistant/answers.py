@@ -5,6 +5,7 @@ from datetime import datetime
 from assistant.advise import advice_now, step_reply
 from assistant.echo import company_of
 from assistant.reply import NOTHING, Line, Reply, Row, joined, line, saying
+from assistant.settings import settings_told
 from language.reading import Asks, Chatter, Request, Topic
 from rules.application import Application
 from rules.channel import reach
@@ -37,6 +38,8 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
             return advice_now(plan, now, about)
         case Asks.LIST:
             return listed(plan, now)
+        case Asks.SETTINGS:
+            return settings_told(plan.calendar.preferences)
         case Asks.START if plan.applications:
             return saying(line("start")) + advice_now(plan, now)
     return saying(line(SIMPLE[request.asks])) if request.asks in SIMPLE else rules_told()
@@ -105,11 +108,15 @@ def state_of(application: Application, plan: Plan, now: datetime) -> Line:
     """How an application stands, in a few words."""
     advice = plan.of(application, now)
     if advice.now:
-        first = advice.now[0]
-        if first.interview and first.rule.id == "prepare":
-            return line("state-prepare", when=first.interview.at or first.interview.end)
-        return line(f"state-{first.rule.id}")
+        return step_state(advice.now[0])
     return line("state-waiting", when=advice.next.opens) if advice.next else line("state-quiet")
+
+
+def step_state(step: Step) -> Line:
+    """What there is to do, in a few words."""
+    if step.interview and step.rule.id == "prepare":
+        return line("state-prepare", when=step.interview.at or step.interview.end)
+    return line(f"state-{step.rule.id}")
 
 
 def etiquette(topic: Topic, plan: Plan, now: datetime, about: Application | None) -> Reply:

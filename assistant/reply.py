@@ -24,7 +24,7 @@ class Row:
     is_list: bool = False
 
 
-Value = str | int | date | datetime | Day | Moment | tuple[str, ...] | Line | Row
+Value = str | int | date | datetime | Day | Moment | tuple[str, ...] | tuple[Line, ...] | Line | Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Reply:
     """Paragraphs of lines, rows of buttons, and the keys of what was named, so that no ring repeats it.
 
     `in_place` puts the words in the place of the message whose button was pressed. A `toast` is the short answer to a
-    press; with a toast alone nothing else is said.
+    press; with a toast alone nothing else is said. `place_button` asks the user to send where they are.
     """
 
     paragraphs: tuple[tuple[Line, ...], ...] = ()
@@ -48,6 +48,7 @@ class Reply:
     named: tuple[str, ...] = ()
     in_place: bool = False
     toast: Line | None = None
+    place_button: Line | None = None
 
     def __add__(self, other: "Reply") -> "Reply":
         """One reply after the other."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assistant.ports import Form, Incoming, Reader
 from assistant.press import Press
+from language.positions import clock_there
 from language.reading import Asks, Reading, Request
 from rules import facts as f
 from rules.journal import Entry, Journal
@@ -16,6 +17,7 @@ COMMANDS = {
     "list": Asks.LIST,
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
+    "settings": Asks.SETTINGS,
     "help": Asks.HELP,
     "cancel": Asks.CANCEL,
 }
@@ -43,6 +45,9 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
     """What the user did, read in the light of the journal and of the moment it was written."""
     if incoming.form is Form.PRESS:
         return Understood(incoming.sent_at, press=Press.read(incoming.text), form=incoming.form)
+    if incoming.form is Form.PLACE:
+        wish = clock_there(incoming.text)
+        return Understood(incoming.sent_at, Reading(facts=wish.facts), form=incoming.form)
     if incoming.form not in (Form.TEXT, Form.EDIT):
         return Understood(incoming.sent_at, form=incoming.form)
     if command := COMMAND.match(incoming.text):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from assistant.advise import step_reply
 from assistant.answers import state_of
+from assistant.digests import digest_told
 from assistant.echo import company_of
 from assistant.ports import Outgoing
 from assistant.reply import NOTHING, Reply, joined, line, saying
@@ -26,10 +27,12 @@ class Nudge:
 def wake(journal: Journal, now: datetime) -> Nudge | None:
     """All that is due, as one message; None if nothing is. A stale alarm finds nothing due and says nothing."""
     plan = make_plan(journal)
-    due = plan.due(now)
-    if not due:
+    due, digest = plan.due(now), plan.digest(now)
+    if not due and digest is None:
         return None
     reply = _said(due, plan, now)
+    if digest:
+        reply = digest_told(digest, due, reply, plan, now)
     message = in_words(reply, now, plan.calendar.preferences)
     return Nudge(message, journal.noting([Nudged(steps=reply.named)], now))
 

@@ -7,6 +7,7 @@ from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_
 from language.clauses import Clause
 from language.corrections import Correction, is_correction
 from language.cues import find
+from language.delays import delay_in
 from language.events import story
 from language.feelings import feeling_in
 from language.known import awaits_hour, is_invited, is_unfelt, label
@@ -26,7 +27,7 @@ from language.when import NoSuchTime
 from language.wordsets import word_set
 from rules.application import Application
 from rules.calendar import country_of
-from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, Shown, Verdict
+from rules.facts import SETTING, ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, Shown, Verdict
 from rules.fold import applications
 from rules.journal import Journal
 from rules.moments import Moment
@@ -107,9 +108,12 @@ class _Message:
             return Reading(chatter=Chatter.FOREIGN)
         if asks_for_settings(self._text):
             return Reading(request=Request(Asks.SETTINGS))
-        wish, rest = settings_told(self._text, self._told_preferences, is_zone_asked=self._is_zone_asked())
+        wish, rest = settings_told(self._text, self._told_preferences, self._asked_setting())
         if wish != Wish():
             return self._with(wish, rest)
+        is_promise_asked = self._pending.of("ask-promise") is not None
+        if delay := delay_in(self._items, self._known, awaits_promise=is_promise_asked):
+            return Reading(request=delay)
         if short := self._short():
             return short
         return self._whole()
@@ -167,11 +171,14 @@ class _Message:
         rest = self._story.after_the_first_time if self._is_put_right else ""
         return _Message(rest, self._journal, self._now, self._told_preferences).reading() if rest else Reading()
 
-    def _is_zone_asked(self) -> bool:
-        """Whether a reply has told by which clock it goes, or has just asked: then a city alone is an answer."""
+    def _asked_setting(self) -> str | None:
+        """The parameter that a reply has just asked for; the zone from when one told by which clock it goes."""
         shown = [entry.fact.steps for entry in self._journal.entries if isinstance(entry.fact, Shown)]
         is_open = not self._told_preferences.is_zone_told
-        return any(ZONE_QUESTION in steps for steps in (shown if is_open else shown[-1:]))
+        if any(ZONE_QUESTION in steps for steps in (shown if is_open else shown[-1:])):
+            return ZONE_QUESTION
+        asked = (key.removeprefix(SETTING) for key in (shown[-1] if shown else ()) if key.startswith(SETTING))
+        return next(asked, None)
 
     def _has_substance(self) -> bool:
         means = {event.means for event in self._story.events}

@@ -1,15 +1,18 @@
 """What a message wants of the settings, sentence by sentence, and what else it says."""
 
 import re
+import tomllib
 from collections.abc import Callable, Sequence
 from datetime import time
+from functools import cache
 
 from language.cues import find
 from language.marks import Item
 from language.places import place_told
 from language.reading import Refusal, Wish
 from language.setting_marks import EVERY_DAY, Clock, Period, items_of
-from rules.facts import SettingChanged
+from language.tokens import EN
+from rules.facts import ZONE_QUESTION, SettingChanged
 from rules.preferences import Preferences, is_sensible
 
 SHOW = "show"
@@ -23,12 +26,17 @@ _WORKING_WEEK = 5
 EARLIEST_EVENING = 5
 
 
-def settings_told(text: str, told: Preferences, *, is_zone_asked: bool = False) -> tuple[Wish, str]:
-    """What the text wants, and the sentences of it that say something else, or more."""
+def settings_told(text: str, told: Preferences, asked: str | None = None) -> tuple[Wish, str]:
+    """What the text wants, and the sentences of it that say something else, or more.
+
+    A bare answer to the question what one parameter should be, the one `asked`, is enough.
+    """
+    if answer := _wish_of(f"{_stems().get(asked or '', '')} {text}", told):
+        return answer, ""
     wish, rest = Wish(), []
     for sentence in filter(None, map(str.strip, _SENTENCE_ENDS.split(text))):
         found = _wish_in(sentence, told)
-        place = None if found else place_told(sentence, is_asked=is_zone_asked, holidays_of=told.country)
+        place = None if found else place_told(sentence, is_asked=asked == ZONE_QUESTION, holidays_of=told.country)
         wish = _both(wish, found or place or Wish())
         if not found:
             rest.append(_beside_place(sentence) if place else sentence)
@@ -39,6 +47,12 @@ def _beside_place(sentence: str) -> str:
     """What a sentence says beside where the user is."""
     parts = [part for part in _BESIDE.split(sentence) if part]
     return ", ".join(part for part in parts if not place_told(part)) if len(parts) > 1 else ""
+
+
+@cache
+def _stems() -> dict[str, str]:
+    told: dict[str, str] = tomllib.loads((EN / "settings.toml").read_text(encoding="utf-8"))["stems"]
+    return told
 
 
 def asks_for_settings(text: str) -> bool:

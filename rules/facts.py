@@ -12,6 +12,10 @@ from rules.moments import Moment, When
 
 ZONE_QUESTION = "zone"
 """The key under which a reply that told by which clock it goes is noted as shown."""
+WHEN_BACK = "when:"
+"""What the key begins with under which the question is noted as shown when a step shall come back."""
+SETTING = "setting:"
+"""What the key begins with under which the question for a setting is noted as shown."""
 
 
 class Feeling(StrEnum):
