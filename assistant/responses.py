@@ -130,7 +130,8 @@ def _with_zone_note(reply: Reply, hearing: Hearing) -> Reply:
     if preferences.is_zone_told or ZONE_QUESTION in hearing.plan.said or not _tells_time(reply):
         return reply
     ask = (Choice(line("button-place"), Press(Verb.PLACE, "zone")),)
-    rows = (*reply.buttons[:-1], (*reply.buttons[-1], *ask)) if len(reply.buttons[-1:]) == 1 else (ask,)
+    ends_with_undo = [choice.press.verb for choice in (reply.buttons[-1] if reply.buttons else ())] == [Verb.UNDO]
+    rows = (*reply.buttons[:-1], reply.buttons[-1] + ask) if ends_with_undo else (*reply.buttons, ask)
     told = Reply(((line("zone-unknown", zone=_clock(preferences)),),), named=(ZONE_QUESTION,))
     return replace(reply + told, buttons=rows)
 

@@ -52,7 +52,7 @@ def _message(arrival: Arrival, message: Message) -> Incoming | None:
     if text is not None:
         return _incoming(arrival, message, Form.TEXT, text)
     if message.location is not None and message.venue is None:
-        place = f"{message.location.latitude},{message.location.longitude}"
+        place = f"{message.location.latitude:.6f},{message.location.longitude:.6f}"
         return _incoming(arrival, message, Form.PLACE, place)
     kind = next((kind for kind in ATTACHMENTS if getattr(message, kind)), None)
     return None if kind is None else _incoming(arrival, message, Form.ATTACHMENT, kind)

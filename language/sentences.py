@@ -174,11 +174,11 @@ class _Message:
     def _asked_setting(self) -> str | None:
         """The parameter that a reply has just asked for; the zone from when one told by which clock it goes."""
         shown = [entry.fact.steps for entry in self._journal.entries if isinstance(entry.fact, Shown)]
-        is_open = not self._told_preferences.is_zone_told
-        if any(ZONE_QUESTION in steps for steps in (shown if is_open else shown[-1:])):
-            return ZONE_QUESTION
-        asked = (key.removeprefix(SETTING) for key in (shown[-1] if shown else ()) if key.startswith(SETTING))
-        return next(asked, None)
+        last = shown[-1] if shown else ()
+        if parameter := next((key.removeprefix(SETTING) for key in last if key.startswith(SETTING)), None):
+            return parameter
+        is_told = self._told_preferences.is_zone_told
+        return ZONE_QUESTION if any(ZONE_QUESTION in steps for steps in (shown[-1:] if is_told else shown)) else None
 
     def _has_substance(self) -> bool:
         means = {event.means for event in self._story.events}

@@ -20,6 +20,7 @@ from assistant.ports import Outgoing
 MOMENT = "%a %d %b %Y %H:%M"
 BACK = ", after an outage"
 SILENCE = "(silence)"
+PLACE = r"\(sends where they are: (.+)\)"
 STORIES = Path(__file__).parent / "stories"
 
 
@@ -130,6 +131,7 @@ def shown(message: Outgoing) -> str:
     words = [f"(toast) {message.toast}"] if message.toast else []
     words += [as_markdown(message.text)] if message.text else []
     rows = "\n".join(" ".join(f"[{button.label}]" for button in row) for row in message.buttons)
+    rows = f"[{message.place_button}]" if message.place_button else rows
     return "\n\n".join([*words, *([rows] if rows else [])]) or SILENCE
 
 

@@ -9,7 +9,7 @@ from assistant.wake import wake
 from language.sentences import SentenceReader
 from rules.journal import Journal
 from rules.plan import make_plan
-from tests.story import SILENCE, shown
+from tests.story import PLACE, SILENCE, shown
 
 
 class Assistant:
@@ -55,6 +55,8 @@ class Assistant:
         if edited := re.fullmatch(r"\(edits\) (.+)", act):
             original = max(self.written)
             return Incoming(0, self.arrivals, Form.EDIT, edited[1], self.written[original], original=original)
+        if place := re.fullmatch(PLACE, act):
+            return Incoming(0, self.arrivals, Form.PLACE, place[1], at)
         form = {"(blocks the bot)": Form.BLOCKED, "(comes back)": Form.RETURNED, "(sends a sticker)": Form.ATTACHMENT}
         self.written[self.arrivals] = at
         return Incoming(0, self.arrivals, form.get(act, Form.TEXT), act, at)

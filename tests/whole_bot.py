@@ -16,7 +16,7 @@ from simulator.clock import MovableClock
 from simulator.conversation import Message
 from simulator.people import Press
 from tests.databases import ServerClock
-from tests.story import SILENCE, as_markdown
+from tests.story import PLACE, SILENCE, as_markdown
 
 AT_ONCE = datetime.fromtimestamp(0, UTC)
 PATIENCE_SECONDS = 10
@@ -68,6 +68,9 @@ class WholeBot:
         if edited := re.fullmatch(r"\(edits\) (.+)", act):
             mine = [message for message in self.user.messages if not message.is_from_bot]
             self.user.edit(mine[-1].message_id, edited[1])
+            return None
+        if place := re.fullmatch(PLACE, act):
+            self.user.share_location(*map(float, place[1].split(",")))
             return None
         acts = {
             "(blocks the bot)": self.user.block,
@@ -126,4 +129,6 @@ async def whole_bot(url: str, zone: str, start: datetime, sends_per_second: int 
 
 def _shown(message: Message) -> str:
     rows = "\n".join(" ".join(f"[{button.text}]" for button in row) for row in message.buttons)
+    keys = [key["text"] for row in (message.markup or {}).get("keyboard", []) for key in row]
+    rows = "\n".join([*([rows] if rows else []), *(f"[{key}]" for key in keys)])
     return as_markdown(message.html) + (f"\n\n{rows}" if rows else "")

@@ -125,7 +125,7 @@ doubt-which-city = That has several clocks. Which city's is yours?
 
 button-another-day = Another day
 later-name-day = When shall I come back to it? Write a day or an hour, like <i>Friday</i> or <i>tomorrow at 4</i>.
-later-name-day-before = When shall I come back to it? Write a day or an hour before { $closes }, like <i>Friday</i> or <i>tomorrow at 4</i>.
+later-name-day-before = When shall I come back to it? Write a day or an hour before { $closes }, like <i>tomorrow at 4</i>.
 doubt-which-step = Which one may wait?
 fact-muted = I write no more about it
 fact-unmuted = I write about it again
