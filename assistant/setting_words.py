@@ -5,7 +5,7 @@ from datetime import time
 
 from assistant.reply import Line, Value, line
 from language.countries import country_name
-from rules.calendar import country_of, has_holidays
+from rules.calendar import country_of
 from rules.preferences import Preferences
 
 PARAMETERS = (
@@ -83,10 +83,7 @@ def _country(preferences: Preferences) -> Line:
     country = preferences.country or country_of(preferences.zone)
     if country is None:
         return line("says-country-unknown")
-    name = country_name(country)
-    if not has_holidays(country):
-        return line("says-country-without", country=name)
-    return line("says-country" if preferences.country else "says-country-follows", country=name)
+    return line("says-country" if preferences.country else "says-country-follows", country=country_name(country))
 
 
 def _working_days(preferences: Preferences) -> Line:

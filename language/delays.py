@@ -14,6 +14,7 @@ from rules.moments import Day, Moment, When
 
 _SOFT = word_set("pending.soft")
 _ASKS = {"later": Asks.LATER, "put_off": Asks.LATER, "mute": Asks.MUTE, "unmute": Asks.UNMUTE}
+_LIMITS = ("before", "until", "till")
 _LONGEST = 14
 _HOURS = {"noon": time(12), "afternoon": time(15), "evening": EVENING, "night": EVENING}
 
@@ -49,6 +50,8 @@ def words_of(items: Sequence[Item], known: Sequence[Application]) -> list[str]:
 def _word(item: Item, known: Sequence[Application]) -> str:
     if _named(item, known):
         return "ONE"
+    if isinstance(item.value, TimeSpan) and item.value.text.lower().startswith(_LIMITS):
+        return "UNTIL"
     return "NONE" if item.word == "COMPANY" else item.word
 
 

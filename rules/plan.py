@@ -9,7 +9,7 @@ from rules.application import Application, Contact, Interview
 from rules.calendar import Calendar
 from rules.channel import Reach, reach
 from rules.digest import A_MORNING, DIGEST, Digest, digest_at, mornings
-from rules.facts import Nudged, Shown, Snoozed, Unreachable
+from rules.facts import Nudged, SettingChanged, Shown, Snoozed, Unreachable
 from rules.fold import applications
 from rules.journal import Journal
 from rules.preferences import preferences
@@ -81,7 +81,10 @@ class Advice:
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything the rules say about a journal, for all time. Of the `silent` applications nothing rings."""
+    """Everything the rules say about a journal, for all time.
+
+    Of the `silent` applications nothing rings. The settings are what they are since `settled_at`.
+    """
 
     applications: tuple[Application, ...]
     steps: tuple[Step, ...]
@@ -89,6 +92,7 @@ class Plan:
     calendar: Calendar
     is_reachable: bool = True
     silent: frozenset[str] = frozenset()
+    settled_at: datetime | None = None
 
     def at(self, now: datetime) -> Advice:
         """The advice of this moment."""
@@ -144,7 +148,8 @@ class Plan:
             return
         for ring in map(Ring, mornings(now, self.steps, self.calendar)):
             at, closes = self._audible(ring, now), ring.at + A_MORNING
-            if not ring.is_said(self.said.get(DIGEST)) and max(at, now) < closes:
+            is_chosen = self.settled_at is None or ring.at >= self.settled_at
+            if is_chosen and not ring.is_said(self.said.get(DIGEST)) and max(at, now) < closes:
                 yield at
 
     def _digest_at(self, moment: datetime) -> Digest:
@@ -177,6 +182,7 @@ def make_plan(journal: Journal) -> Plan:
         calendar=calendar,
         is_reachable=_is_reachable(journal),
         silent=silent,
+        settled_at=max((e.told for e in journal.standing if isinstance(e.fact, SettingChanged)), default=None),
     )
 
 

@@ -17,7 +17,6 @@ says-zone-untold-fixed = I go by { $offset } until I know where you are
 says-country = public holidays of { $country }
 says-country-follows = public holidays of { $country }, as your clock goes
 says-country-unknown = no public holidays, as I know of none where your clock goes
-says-country-without = no public holidays: I know of none in { $country }
 says-working_days = working days { $days }
 says-quiet = quiet from { $from } to { $until }
 says-quiet-none = no quiet hours
