@@ -4,7 +4,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from language.tokens import EN
 
@@ -60,9 +60,15 @@ def cities_of(country: str, state: str = "") -> tuple[City, ...]:
     return tuple(largest[zone] for zone in (zones[:1] if is_shared else zones))
 
 
-def is_state(name: str) -> str | None:
+def state_called(name: str) -> str | None:
     """One of the United States by that name, as it is written."""
-    return next((_city(line).state for line in _lines_with(f"\tUS\t{name.title()}\t")), None)
+    return _states().get(folded(name))
+
+
+@cache
+def _states() -> dict[str, str]:
+    states = {_city(line).state for line in _lines_with("\tUS\t")}
+    return {folded(state): state for state in states if state}
 
 
 def meant(cities: tuple[City, ...]) -> tuple[City, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 from zoneinfo import available_timezones
 
-from language.cities import City, cities_called, cities_of, folded, is_state, meant
+from language.cities import City, cities_called, cities_of, folded, meant, state_called
 from language.countries import country_called, country_name
 from language.reading import Doubt, Refusal, Wish
 from language.tokens import EN
@@ -15,7 +15,7 @@ from rules.calendar import country_of
 from rules.facts import Option, SettingChanged
 
 MOST_OPTIONS = 6
-MOST_WORDS = 4
+MOST_WORDS = 5
 WHICH_PLACE, WHICH_CITY = "doubt-which-place", "doubt-which-city"
 _IANA = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_+-]+\d*)+")
 _OFFSET = re.compile(r"(?:(?:utc|gmt)\s*)?([+-−])\s*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
@@ -58,7 +58,7 @@ def place_told(sentence: str, *, is_asked: bool = False, holidays_of: str | None
         return _of_offset(said)
     if _IANA.fullmatch(said) and said in available_timezones():
         return _goes_by(said)
-    bare = _BARE.fullmatch(said) if is_asked else None
+    bare = _BARE.fullmatch(said) if is_asked and len(said.split()) <= MOST_WORDS else None
     return _of_place(_trimmed(bare["place"])) if bare else None
 
 
@@ -131,7 +131,7 @@ def label(city: City) -> str:
 def _of_country(words: str, *, is_sure: bool) -> Wish | None:
     """A country or one of the United States, by the clock that nearly all go by there, or a doubt."""
     country = country_called(words, by_code=is_sure)
-    state = None if country else is_state(words)
+    state = None if country else state_called(words)
     cities = cities_of(country or "US", state or "") if country or state else ()
     if not cities:
         return None
