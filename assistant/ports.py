@@ -10,6 +10,8 @@ from language.reading import Reading
 from rules.journal import Entry, Journal
 
 MESSAGES_IN_A_TURN = 10
+MOST_TRIES = 3
+"""Of a message that an error of ours stops; then it is answered with an apology, unread."""
 NO_TIME = timedelta(0)
 
 
@@ -149,6 +151,10 @@ class LeaseLost(Exception):
     """Another worker has taken over this user; what was not committed must be dropped."""
 
 
+class OutOfReach(Exception):
+    """The database does not answer; what was not committed is undone, and can be done again when it does."""
+
+
 class Unreachable(Exception):
     """The user blocked the bot or is gone; sending again is of no use."""
 
@@ -199,11 +205,14 @@ class Inbox(Protocol):
 class Turns(Protocol):
     """Who is due, and the exclusive right to deal with them.
 
-    Every call but `claim` makes the lease last its full time again, and may raise LeaseLost.
+    Every call about a claim makes the lease last its full time again, and may raise LeaseLost.
     """
 
     async def claim(self, now: datetime, limit: int, nudges_only: bool = False) -> Sequence[Claim]:
         """Claim up to `limit` users that are due: who wrote, first come first served, then who is to be nudged."""
+
+    async def next_wake(self, now: datetime) -> datetime | None:
+        """When the next user is due after now, None if nobody is."""
 
     async def settle(self, claim: Claim, read: Sequence[tuple[int, Outgoing | None]], entries: Sequence[Entry]) -> None:
         """Note the entries, mark these arrivals as read and owe their replies, in one transaction."""
@@ -227,7 +236,7 @@ class Turns(Protocol):
         """
 
     async def put_back(self, claim: Claim, rest: timedelta) -> None:
-        """Give up a turn that broke; what was due stays due. Ten such in a row put the oldest message aside."""
+        """Give up a turn that broke; what was due stays due. Too many such in a row give up the first message."""
 
 
 class Slots(Protocol):

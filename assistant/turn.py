@@ -9,6 +9,7 @@ import structlog
 
 from assistant.hear import Heard, hear
 from assistant.ports import (
+    MOST_TRIES,
     NO_TIME,
     Arrival,
     Claim,
@@ -33,7 +34,6 @@ from rules.journal import Entry, Journal
 from rules.plan import make_plan
 from rules.preferences import preferences
 
-MOST_TRIES = 3
 log = structlog.get_logger()
 
 

@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from assistant.ports import Clock
     from bot.budget import Budget
-    from bot.inbox import Poller
+    from bot.lifetime import Source
+    from bot.reception import Reception
     from bot.settings import Settings
     from scheduler.ticker import Ticker
     from storage.database import Database
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
 
-CANNOT_START = 2
+CANNOT_START, INTERRUPTED = 2, 130
 USERS_PLANNED_AT_ONCE = 200
 
 
 def main() -> None:
     arguments = _parser().parse_args()
-    sys.exit(arguments.command(arguments))
+    try:
+        sys.exit(arguments.command(arguments))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,7 +58,8 @@ def run(_: argparse.Namespace) -> int:
     from bot.log import configure_logging
 
     settings = _settings()
-    configure_logging(settings.log_level, settings.log_format, [settings.telegram_bot_token.get_secret_value()])
+    secrets = [secret.get_secret_value() for secret in (settings.telegram_bot_token, settings.webhook_secret) if secret]
+    configure_logging(settings.log_level, settings.log_format, secrets)
     return _to_the_end(serve(settings, SystemClock()))
 
 
@@ -140,19 +145,20 @@ class Parts:
     journals: "SqlJournals"
     turns: "SqlTurns"
     ticker: "Ticker"
-    poller: "Poller"
+    source: "Source"
     inbox: "SqlInbox"
     users: "SqlUsers"
+    hear_of_arrivals: "Callable[[], Coroutine[object, object, None]]"
 
 
 @asynccontextmanager
 async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts]:
     """All parts, by whatever clock. They are closed at the end of the block."""
+    from functools import partial
     from uuid import uuid4
 
     from assistant.turn import TurnTaker
     from bot.connection import connected
-    from bot.inbox import Poller
     from bot.messenger import TelegramMessenger
     from bot.reception import Reception
     from language.sentences import SentenceReader
@@ -162,17 +168,33 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from storage.journals import SqlJournals
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
+    from storage.workers import hear_of_arrivals
 
     token = settings.telegram_bot_token.get_secret_value()
     async with open_database(settings.database_url) as database, connected(token, settings.telegram_api_url) as bot:
-        turns = SqlTurns(database, clock, uuid4().hex, settings.default_timezone, planned_with())
+        run_id = uuid4().hex
+        turns = SqlTurns(database, clock, run_id, settings.default_timezone, planned_with())
         await turns.take_over()
-        journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock)
+        journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock, run_id)
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
         taker = TurnTaker(turns, messenger, SentenceReader(), clock)
         ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
-        poller = Poller(bot, Reception(inbox, ticker.ring, settings.allowed_users))
-        yield Parts(bot, clock, journals, turns, ticker, poller, inbox, SqlUsers(database))
+        source = _source(settings, bot, Reception(inbox, ticker.ring, settings.allowed_users), database)
+        hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
+        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear)
+
+
+def _source(settings: "Settings", bot: "Bot", reception: "Reception", database: "Database") -> "Source":
+    """Where updates come from: Telegram brings them, or one worker at a time asks for them."""
+    if settings.webhook_url is not None and settings.webhook_secret is not None:
+        from bot.webhook import Webhook
+
+        secret = settings.webhook_secret.get_secret_value()
+        return Webhook(bot, reception, settings.webhook_url, secret, settings.host, settings.port)
+    from bot.inbox import Poller
+    from storage.workers import OnePoller
+
+    return OnePoller(database, Poller(bot, reception).run)
 
 
 async def budgeted(sends_per_second: int, database: "Database", clock: "Clock") -> "Budget":
@@ -195,7 +217,7 @@ async def serve(settings: "Settings", clock: "Clock") -> None:
         await live(parts)
 
 
-async def live(parts: Parts) -> None:
+async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
     """What was put together runs, until it is told to stop."""
     from bot.housekeeping import keep_house, step_by_step
     from bot.lifetime import run_until_told
@@ -207,7 +229,13 @@ async def live(parts: Parts) -> None:
         parts.inbox.tidy,
         parts.ticker.ring,
     )
-    await run_until_told(parts.poller, parts.ticker, introduce(parts.bot), house, step_by_step(compiled()))
+    own = (
+        parts.hear_of_arrivals(),
+        introduce(parts.bot),
+        house,
+        step_by_step(compiled(), lambda: parts.ticker.is_busy),
+    )
+    await run_until_told(parts.source, parts.ticker, *own, *beside)
 
 
 def planned_with() -> str:
@@ -249,20 +277,22 @@ def _to_the_end(work: Coroutine[object, object, None]) -> int:
     from sqlalchemy.exc import DBAPIError, SQLAlchemyError
     from telegram.error import InvalidToken, TelegramError
 
-    from bot.inbox import TokenRefused
+    from assistant.ports import OutOfReach
+    from bot.connection import TokenRefused
+    from bot.lifetime import CannotStart
     from storage.database import DatabaseInUse, UnknownDatabase
     from storage.schema import DatabaseTooNew
 
     reasons: list[str] = []
     try:
         asyncio.run(work)
-    except* (DatabaseInUse, UnknownDatabase, DatabaseTooNew) as group:
+    except* (CannotStart, DatabaseInUse, UnknownDatabase, DatabaseTooNew) as group:
         reasons += map(str, group.exceptions)
     except* (TokenRefused, InvalidToken):
         reasons.append("Telegram does not know this token. Write the one that @BotFather gave you: TELEGRAM_BOT_TOKEN.")
     except* TelegramError as group:
         reasons.append(f"Telegram cannot be reached ({type(group.exceptions[0]).__name__}). See TELEGRAM_API_URL.")
-    except* (OSError, SQLAlchemyError) as group:
+    except* (OSError, SQLAlchemyError, OutOfReach) as group:
         causes = [error.orig if isinstance(error, DBAPIError) else error for error in group.exceptions]
         reasons.append(f"The database cannot be opened ({causes[0]}). See DATABASE_URL.")
     _say(*reasons)

@@ -25,7 +25,7 @@ class Parts(Protocol):
     """What the conversation needs of the program."""
 
     ticker: Any
-    poller: Any
+    source: Any
     turns: Any
 
 
@@ -43,7 +43,7 @@ async def converse(assembled: Assembled) -> None:
 
 async def _talk(telegram: LocalTelegram, parts: Parts) -> None:
     async with asyncio.TaskGroup() as group:
-        running = [group.create_task(work) for work in (parts.ticker.run(), parts.poller.run())]
+        running = [group.create_task(work) for work in (parts.ticker.run(), parts.source.run())]
         await Terminal(telegram, lambda: _next_word(parts, telegram)).run()
         for task in running:
             task.cancel()

@@ -4,11 +4,12 @@ import asyncio
 import errno
 import logging
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any, Protocol
 
 import structlog
@@ -27,6 +28,8 @@ ZONE = "Europe/Berlin"
 STORIES = Path(__file__).parent.parent / "tests" / "stories"
 PLAYED = ("happy-path", "bad-interview", "two-companies", "interview-tomorrow")
 MOST_LOOKS = 20
+BOT = 700000001
+"""Its number. The rest of its token is new each time, so that no other site can guess it and speak as the bot."""
 
 
 class Parts(Protocol):
@@ -36,7 +39,7 @@ class Parts(Protocol):
 
 
 Assembled = Callable[[Any, Any], AbstractAsyncContextManager[Any]]
-Live = Callable[[Any], Awaitable[None]]
+Live = Callable[[Any, Coroutine[object, object, None]], Awaitable[None]]
 
 
 async def demonstrate(assembled: Assembled, live: Live) -> None:
@@ -47,22 +50,25 @@ async def demonstrate(assembled: Assembled, live: Live) -> None:
         telegram.world.profile["name"] = "Afterword"
         async with assembled(local_settings(telegram, _fresh_database(telegram), ZONE), telegram.clock) as parts:
             telegram.set_stage(_backstage(telegram, parts))
-            _say(
-                f"Afterword is at {telegram.url}/ : open it in a browser.",
-                "Only this machine reaches it: it listens on 127.0.0.1 and refuses any other Host or Origin.",
-                "Ctrl-C ends it.",
-            )
             try:
-                await live(parts)
+                await live(parts, _introduce(telegram.url))
             finally:
-                telegram.fall_silent()
+                await telegram.fall_silent()
+
+
+async def _introduce(url: str) -> None:
+    _say(
+        f"Afterword is at {url}/ : open it in a browser.",
+        "Only this machine reaches it: it listens on 127.0.0.1 and refuses any other Host or Origin.",
+        "Ctrl-C ends it.",
+    )
 
 
 @asynccontextmanager
 async def _on_a_free_port() -> AsyncIterator[LocalTelegram]:
     """The usual port, or the next one that is free."""
     for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        telegram = LocalTelegram(decoded, port)
+        telegram = LocalTelegram(decoded, port, token=f"{BOT}:{token_urlsafe()}")
         try:
             await telegram.__aenter__()
         except OSError as error:

@@ -11,6 +11,13 @@ KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 GROUPS = ("group", "supergroup")
 LARGEST_NUMBER = 2**52
 """Telegram promises that the numbers of users have at most 52 bits."""
+MOST_UPDATES = 2**63
+
+
+def is_update(received: object) -> bool:
+    """Whether it has the outer form of an update, whatever it is about."""
+    number = received.get("update_id") if isinstance(received, dict) else None
+    return type(number) is int and 0 <= number < MOST_UPDATES
 
 
 def delivered(update: JSON) -> Delivered | None:

@@ -13,7 +13,9 @@ from assistant.ports import Clock
 log = structlog.get_logger()
 
 SECONDS_BETWEEN_BATCHES = 0.5
+SECONDS_BETWEEN_LOOKS = 0.02
 SECONDS_IN_A_DAY = 24 * 60 * 60
+SECONDS_AFTER_TROUBLE = 60
 
 
 async def keep_house(
@@ -22,7 +24,7 @@ async def keep_house(
     tidy: Callable[[datetime], Awaitable[None]],
     ring: Callable[[], None],
 ) -> NoReturn:
-    """At the start, then once a day, until cancelled.
+    """At the start, then once a day, and soon again if something was in the way; until cancelled.
 
     `plan_again` makes a batch of users due who were planned by other rules, and says how many there were.
     """
@@ -32,12 +34,16 @@ async def keep_house(
                 ring()
                 await asyncio.sleep(SECONDS_BETWEEN_BATCHES)
             await tidy(clock.now())
+            pause = SECONDS_IN_A_DAY
         except Exception as error:
             log.error("housekeeping_failed", exc_info=error)
-        await asyncio.sleep(SECONDS_IN_A_DAY)
+            pause = SECONDS_AFTER_TROUBLE
+        await asyncio.sleep(pause)
 
 
-async def step_by_step(steps: Iterable[object]) -> None:
-    """Goes through the steps, each of them some milliseconds long, and lets everything else happen between two."""
+async def step_by_step(steps: Iterable[object], is_busy: Callable[[], bool]) -> None:
+    """Goes through the steps, each of them some milliseconds long, whenever there is nothing else to do."""
     for _ in steps:
         await asyncio.sleep(0)
+        while is_busy():  # noqa: ASYNC110 - looked at a few times at the start, and then never again
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)

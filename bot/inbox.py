@@ -8,22 +8,17 @@ import structlog
 from telegram import Bot
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
+from assistant.ports import OutOfReach
+from bot.connection import ALLOWED_UPDATES, TokenRefused, backoff, seconds_asked
 from bot.envelope import JSON
 from bot.reception import Reception
 
 log = structlog.get_logger()
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 # Spelled like this, the library hands out the raw JSON; asked for "getUpdates" it would warn that it can parse them.
 GET_UPDATES = "get_Updates"
 LONG_POLL_SECONDS = 30
 READ_SECONDS = LONG_POLL_SECONDS + 10
-FIRST_BACKOFF_SECONDS = 0.5
-LONGEST_BACKOFF_SECONDS = 10.0
-
-
-class TokenRefused(Exception):
-    """Telegram does not know this token: there is nothing to wait for."""
 
 
 class Poller:
@@ -43,6 +38,7 @@ class Poller:
 
     async def run(self) -> NoReturn:
         """Until cancelled. Raises TokenRefused."""
+        self._offset = None
         while True:
             try:
                 await self._round()
@@ -68,7 +64,7 @@ class Poller:
     async def _recover(self, error: Exception) -> None:
         """Say what happened, and wait before the next round."""
         self._failures += 1
-        wait = min(FIRST_BACKOFF_SECONDS * 2 ** min(self._failures - 1, 10), LONGEST_BACKOFF_SECONDS)
+        wait = backoff(self._failures)
         match error:
             case Conflict() if "webhook" in str(error).lower():
                 log.warning("webhook_in_the_way", says="A webhook is set for this bot; it is removed now.")
@@ -76,10 +72,12 @@ class Poller:
             case Conflict():
                 log.warning("another_poller", says="Another program asks for this bot's updates. Stop one of them.")
             case RetryAfter():
-                wait = max(wait, _seconds(error))
+                wait = max(wait, seconds_asked(error))
                 log.warning("asked_to_wait", seconds=wait)
             case TelegramError():
                 log.warning("telegram_out_of_reach", reason=type(error).__name__, seconds=wait)
+            case OutOfReach():
+                log.warning("updates_not_kept", reason=str(error), seconds=wait)
             case _:
                 log.error("inbox_failed", exc_info=error)
         await self._pause(wait)
@@ -89,8 +87,3 @@ class Poller:
             await self._bot.delete_webhook()
         except TelegramError as error:
             log.warning("webhook_stays", reason=type(error).__name__)
-
-
-def _seconds(error: RetryAfter) -> float:
-    after = error.retry_after
-    return float(after) if isinstance(after, int) else after.total_seconds()

@@ -12,6 +12,10 @@ log = structlog.get_logger()
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
+class CannotStart(Exception):
+    """Something outside is not as the settings say; the message says so in a sentence."""
+
+
 class Worker(Protocol):
     """Does the work that has arrived."""
 

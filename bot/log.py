@@ -12,7 +12,7 @@ from typing import Literal
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-QUIET = ("httpx", "httpcore", "apscheduler", "alembic", "asyncio", "aiosqlite")
+QUIET = ("httpx", "httpcore", "apscheduler", "alembic", "asyncio", "aiosqlite", "uvicorn")
 QUOTES_WHAT_IT_RECEIVES = "telegram"
 MASK = "[secret]"
 

@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+TELEGRAM = "https://api.telegram.org"
+THIS_MACHINE = ("127.0.0.1", "localhost")
 
 
 class SettingsUnusable(Exception):
@@ -28,7 +31,7 @@ class Settings(BaseSettings):
         description="Write the token that @BotFather gave you, like 123456789:AAE2x...; /newbot asks for a new one."
     )
     telegram_api_url: str = Field(
-        "https://api.telegram.org", description="Write where the Bot API server is, like https://api.telegram.org."
+        TELEGRAM, description="Write where the Bot API server is, like https://api.telegram.org."
     )
     database_url: str = Field(
         "sqlite+aiosqlite:///data/afterword.db",
@@ -40,8 +43,13 @@ class Settings(BaseSettings):
     sends_per_second: int = Field(
         30, ge=0, le=1000, description="Write a number from 0 (no limit) to 1000, like the 30 that Telegram allows."
     )
-    webhook_url: str | None = Field(None, description="Leave it empty.")
-    webhook_secret: SecretStr | None = Field(None, description="Leave it empty.")
+    webhook_url: str | None = Field(
+        None,
+        description="Write where Telegram reaches this bot, like https://bot.example.org/telegram, or leave it empty.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        None, validate_default=True, description="Write up to 256 letters, digits, _ and - that nobody can guess."
+    )
     host: str = Field("127.0.0.1", description="Write the address to listen on, like 127.0.0.1.")
     port: int = Field(8080, ge=1, le=65535, description="Write a port from 1 to 65535, like 8080.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
@@ -110,11 +118,27 @@ class Settings(BaseSettings):
     def _in_small_letters(cls, form: object) -> object:
         return form.strip().lower() if isinstance(form, str) else form
 
-    @field_validator("webhook_url", "webhook_secret")
+    @field_validator("webhook_url")
     @classmethod
-    def _comes_later(cls, value: object) -> None:
-        if value is not None:
-            raise ValueError("is for webhooks, which a later version brings; this one asks Telegram for news itself")
+    def _is_where_telegram_goes(cls, url: str | None, others: ValidationInfo) -> str | None:
+        if url is None:
+            return None
+        address = re.fullmatch(r"https?://([\w.-]+|\[[\da-f:]+\])(:\d+)?(/[\w.~/-]*)?", url, re.ASCII | re.IGNORECASE)
+        if address is None:
+            raise ValueError("is not an address of host and path that starts with https://")
+        is_at_home = address[1] in THIS_MACHINE or others.data.get("telegram_api_url") != TELEGRAM
+        if not (url.startswith("https://") or is_at_home):
+            raise ValueError("does not start with https://, and only a Bot API server of one's own does without")
+        return url
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _is_a_secret(cls, secret: SecretStr | None, others: ValidationInfo) -> SecretStr | None:
+        if secret is None and others.data.get("webhook_url") is not None:
+            raise ValueError("is not set, and WEBHOOK_URL is")
+        if secret is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
+            raise ValueError("is too long or holds other characters than Telegram allows")
+        return secret
 
     @field_validator("allowed_users", mode="before")
     @classmethod

@@ -6,7 +6,7 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-OWN_NAMES = {"127.0.0.1", "localhost"}
+OWN_NAMES = {"127.0.0.1", "localhost", "::1"}
 
 
 class OnlyFromThisMachine:
@@ -23,5 +23,11 @@ class OnlyFromThisMachine:
 
 def _is_own(headers: Headers) -> bool:
     address = headers.get("host", "")
-    origin = headers.get("origin")
-    return urlsplit(f"//{address}").hostname in OWN_NAMES and origin in (None, f"http://{address}")
+    return _name(address) in OWN_NAMES and headers.get("origin") in (None, f"http://{address}")
+
+
+def _name(address: str) -> str | None:
+    try:
+        return urlsplit(f"//{address}").hostname
+    except ValueError:  # brackets around what is no address
+        return None

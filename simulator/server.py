@@ -9,7 +9,7 @@ from typing import Self
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
@@ -73,9 +73,10 @@ class LocalTelegram:
         """Let the page, which is at `url`, show what only the bot's program knows."""
         self._stage.backstage = backstage
 
-    def fall_silent(self) -> None:
-        """Nobody is told anything any more: what is shown stands still."""
+    async def fall_silent(self) -> None:
+        """Nobody is told anything any more, what is shown stands still, and whatever was asked is answered."""
         self.world.happenings.close()
+        await self._unanswered()
 
     def user(self, name: str, language: str = "en") -> LocalUser:
         """The same person each time the name is used."""
@@ -116,7 +117,7 @@ class LocalTelegram:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.fall_silent()
+        await self.fall_silent()
         self._delivery.cancel()
         try:
             await self._tasks.__aexit__(None, None, None)
@@ -130,14 +131,17 @@ class LocalTelegram:
         state = self._server.server_state
         for connection in list(state.connections):
             connection.shutdown()
-        if state.tasks:
-            _, late = await asyncio.wait(state.tasks, timeout=GRACE_SECONDS)
-            for task in late:
-                task.cancel()
+        for late in await self._unanswered():
+            late.cancel()
         for connection in list(state.connections):
             connection.transport.abort()
         await asyncio.gather(*(server.wait_closed() for server in self._server.servers))
         await asyncio.sleep(0)
+
+    async def _unanswered(self) -> set["asyncio.Task[None]"]:
+        """The requests that are still under way when all have had time to end."""
+        tasks = self._server.server_state.tasks
+        return (await asyncio.wait(tasks, timeout=GRACE_SECONDS))[1] if tasks else set()
 
     def _app(self) -> Starlette:
         control = Control(self.world, self.clock, self.faults, self.api, self.reset)
@@ -159,6 +163,8 @@ class LocalTelegram:
             parameters, uploads = await received(request)
         except Malformed as refusal:
             return _as_response(self.api.refuse(method, refusal))
+        except ClientDisconnect:
+            return Response()  # the bot ended amid its own words, and nobody hears this
         answer = await self.api.answer(method, parameters, uploads)
         return _CutConnection(self._server) if answer.is_cut else _as_response(answer)
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+from anyio import CancelScope
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
@@ -18,6 +19,8 @@ NOTHING_FROM_ELSEWHERE = {
     "Cache-Control": "no-cache",
 }
 LOOK_AGAIN_SECONDS = 1
+COME_BACK = "retry: 1000\n\n"
+STILL_HERE = "event: alive\ndata:\n\n"
 
 
 class Site:
@@ -40,10 +43,12 @@ class Site:
 
     async def _stream(self, number: int) -> AsyncIterator[str]:
         happenings, shown = self._stage.world.happenings, ""
+        yield COME_BACK
         while not happenings.is_closed:
             known = len(happenings.entries)
-            current = json.dumps(await self._stage.view(number))
-            yield f"data: {current}\n\n" if current != shown else ": still here\n\n"
+            with CancelScope(shield=True):  # a page that closes cuts off no query of the program's
+                current = json.dumps(await self._stage.view(number))
+            yield f"data: {current}\n\n" if current != shown else STILL_HERE
             shown = current
             await happenings.beyond(known, LOOK_AGAIN_SECONDS)
 

@@ -20,7 +20,7 @@ from simulator.view import chat_view, clock_view
 NAMES = ("You", "Ben", "Cleo", "Dev", "Ella", "Finn", "Gus", "Hana")
 PATIENCE_SECONDS = 3
 NO_NUDGE = "Nothing is planned: the bot waits for you."
-NO_WAY_BACK = "Time goes forward only, once something was said. Start anew to go back."
+NO_WAY_BACK = "Time goes forward only, once something was said. Forget everybody to go back."
 
 
 @dataclass
@@ -110,7 +110,8 @@ class Stage:
     async def _destination(self, body: JSON, zone: ZoneInfo) -> datetime:
         now = self.clock.now()
         if "to" in body:
-            return datetime.fromisoformat(body["to"]).replace(tzinfo=zone)
+            minute = datetime.fromisoformat(body["to"]).replace(tzinfo=zone)
+            return max(minute, now) if minute == now.replace(second=0, microsecond=0) else minute
         if body["by"] == "nudge":
             moment = await self.backstage.next_word()
             if moment is None:
@@ -160,7 +161,7 @@ class Stage:
         await self.world.happenings.until(lambda: self._has_answered(person, known), PATIENCE_SECONDS)
 
     def _perform(self, user: LocalUser, step: Step) -> None:
-        self._turn_to(step.at)
+        self._turn_to(max([step.at, *(message.date for message in user.messages)]))
         if step.button:
             user.press(step.button)
         elif step.act:

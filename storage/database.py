@@ -6,10 +6,14 @@ from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, Table, event, make_url
+from sqlalchemy import URL, Table, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoneFree
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from assistant.ports import OutOfReach
+from storage.engines import postgresql_engine, sqlite_engine, standing_engine
 from storage.schema import bring_up_to_date
 
 DRIVERS = {
@@ -19,6 +23,8 @@ DRIVERS = {
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
 }
+# PostgreSQL's classes of errors for: no connection, too many of them, being shut down or started.
+AWAY = ("08", "53300", "57P")
 
 
 class DatabaseInUse(Exception):
@@ -38,8 +44,10 @@ class UnknownDatabase(Exception):
 class Database:
     """An open database, its tables up to date."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: AsyncEngine, beside: AsyncEngine) -> None:
+        """`beside` connects without the pool; on SQLite, where all share one connection, it is the same engine."""
         self._engine = engine
+        self._beside = beside
 
     @property
     def is_postgresql(self) -> bool:
@@ -47,9 +55,24 @@ class Database:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction: committed at the end of the block, rolled back if it raises."""
-        async with self._engine.begin() as connection:
-            yield connection
+        """A transaction: committed at the end of the block, rolled back if it raises. Raises OutOfReach."""
+        try:
+            async with self._engine.begin() as connection:
+                yield connection
+        except (OSError, NoneFree, DBAPIError) as error:
+            if _is_out_of_reach(error):
+                raise OutOfReach(type(error).__name__) from error
+            raise
+
+    @asynccontextmanager
+    async def standing_connection(self) -> AsyncIterator[Any]:
+        """A connection of asyncpg that is in nobody's pool, for as long as the block lasts. For PostgreSQL alone."""
+        async with self._beside.connect() as connection:
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            try:
+                yield driver
+            finally:
+                driver.terminate()  # a polite end waits for an answer, and the server may be gone
 
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An insert that knows ON CONFLICT, which both databases spell alike and SQLAlchemy apart."""
@@ -62,11 +85,12 @@ async def open_database(url: str) -> AsyncIterator[Database]:
     named = _with_driver(url)
     is_sqlite = named.get_backend_name() == "sqlite"
     with _held(_file(named)) if is_sqlite else nullcontext():
-        engine = _sqlite_engine(named) if is_sqlite else create_async_engine(named, pool_pre_ping=True)
+        engine = sqlite_engine(named) if is_sqlite else postgresql_engine(named)
+        beside = engine if is_sqlite else standing_engine(named)
         try:
-            async with engine.begin() as connection:
+            async with beside.begin() as connection:
                 await connection.run_sync(bring_up_to_date)
-            yield Database(engine)
+            yield Database(engine, beside)
         finally:
             await engine.dispose()
 
@@ -96,21 +120,9 @@ def _held(path: Path | None) -> Iterator[None]:
         yield
 
 
-def _sqlite_engine(url: URL) -> AsyncEngine:
-    # One connection: writers that wait in line here are many times faster than writers that wait for SQLite's lock.
-    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, pool_timeout=60)
-    event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: Any, _record: object) -> None:
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for setting in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000", "foreign_keys = ON"):
-        cursor.execute(f"PRAGMA {setting}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _is_out_of_reach(error: OSError | NoneFree | DBAPIError) -> bool:
+    """Whether the server, and not what was asked of it, is the matter."""
+    if not isinstance(error, DBAPIError):
+        return True
+    state = str(getattr(error.orig, "sqlstate", None) or "")
+    return error.connection_invalidated or state.startswith(AWAY)

@@ -12,17 +12,19 @@ from storage.database import Database
 from storage.moments import at_once, milliseconds
 from storage.tables import Progress, ReplyState, messages, users
 from storage.tables import updates as seen
+from storage.workers import telling
 
 SEEN_KEPT = timedelta(hours=48)
 WORDS_KEPT = timedelta(days=30)
 
 
 class SqlInbox:
-    """The inbox, see `assistant.ports.Inbox`."""
+    """The inbox, see `assistant.ports.Inbox`. `run_id` is whom the other workers hear of arrivals from."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, run_id: str = "") -> None:
         self._database = database
         self._clock = clock
+        self._run_id = run_id
 
     async def put(self, updates: Sequence[Delivered]) -> bool:
         now = milliseconds(self._clock.now())
@@ -32,6 +34,8 @@ class SqlInbox:
                 # The users come first: their rows' locks give the messages of one user their numbers in order.
                 await self._make_due(connection, new)
                 await connection.execute(insert(messages), [_row(each, now) for each in new])
+                if self._database.is_postgresql:
+                    await connection.execute(telling(self._run_id))
         return bool(new)
 
     async def tidy(self, now: datetime) -> None:

@@ -21,13 +21,19 @@ class SqlUsers:
             await connection.execute(delete(users).where(users.c.id == user))
 
     async def plan_again(self, version: str, now: datetime, limit: int) -> int:
-        """Make up to `limit` users due whose moment comes from other rules than `version`; how many there were."""
+        """Make up to `limit` users due whose moment comes from other rules than `version`; how many there were.
+
+        Those that another worker deals with at this moment are left to it.
+        """
         otherwise = (
             select(users.c.id)
             .where(users.c.planned_with.is_distinct_from(version))
             .where(or_(users.c.wake_at.is_(None), users.c.wake_at > milliseconds(now)))
             .limit(limit)
+            .with_for_update(skip_locked=True)
+            .cte("otherwise")
+            .prefix_with("MATERIALIZED")
         )
         async with self._database.begin() as connection:
-            due = update(users).where(users.c.id.in_(otherwise)).values(wake_at=milliseconds(now))
-            return (await connection.execute(due)).rowcount
+            due = update(users).where(users.c.id == otherwise.c.id).values(wake_at=milliseconds(now))
+            return len((await connection.execute(due.returning(users.c.id))).all())

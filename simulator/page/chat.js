@@ -3,11 +3,33 @@ import { byId, copy, make, post, toast } from "/page/dom.js";
 import { asElements } from "/page/words.js";
 import { startEditing } from "/page/composer.js";
 
+let isAtEnd = true;
+let lastTop = 0;
+
 const say = (user) => (text) => post("/control/say", { user, text });
+
+// Whoever reads the end goes on reading it, also when a picture has come or a keyboard has slid in.
+export function bindChat() {
+  const log = byId("log");
+  log.onscroll = look;
+  log.addEventListener("load", stay, true);
+  new ResizeObserver(stay).observe(log);
+}
+
+// Only who scrolls up leaves the end; it also moves away when something above it grows.
+function look() {
+  const { scrollHeight, scrollTop, clientHeight } = byId("log");
+  isAtEnd = scrollHeight - scrollTop - clientHeight < 80 || (isAtEnd && scrollTop >= lastTop);
+  lastTop = scrollTop;
+}
+
+function stay() {
+  if (isAtEnd) byId("log").scrollTop = byId("log").scrollHeight;
+}
 
 export function showChat(view) {
   const log = byId("log");
-  const wasAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 80;
+  look();
   const known = new Map([...log.children].map((element) => [element.dataset.key, element]));
   let day = "";
   const wanted = [];
@@ -17,8 +39,10 @@ export function showChat(view) {
     wanted.push(kept(known, `message ${message.id}`, message, () => drawn(message, view)));
   }
   if (view.typing) wanted.push(kept(known, "typing", "", () => make("p", { className: "dots", ariaLabel: "The bot is typing" }, "•••")));
-  const news = arrange(log, wanted);
-  if (news && (wasAtEnd || view.messages.at(-1)?.mine)) log.scrollTop = log.scrollHeight;
+  if (arrange(log, wanted)) {
+    isAtEnd ||= Boolean(view.messages.at(-1)?.mine);
+    stay();
+  }
   byId("welcome").hidden = view.messages.length > 0;
 }
 
@@ -60,7 +84,7 @@ function meta(message) {
 
 function attachment(attached) {
   if (attached.kind === "photo") return make("span", { className: "attached" }, make("img", { src: attached.url, alt: "Photo" }));
-  if (attached.kind === "document") return make("a", { className: "attached", href: attached.url, download: attached.name }, `📄 ${attached.name}`);
+  if (attached.kind === "document") return make("a", { className: "attached", href: attached.url, download: attached.name }, make("img", { className: "sign", src: "/page/file.svg", alt: "File:" }), ` ${attached.name}`);
   return make("span", { className: "attached" }, attached.name, attached.more ? make("span", {}, attached.more) : null);
 }
 

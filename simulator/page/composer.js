@@ -48,7 +48,7 @@ function answer(button, view) {
 export function startEditing(message) {
   edited = message;
   byId("editing").hidden = false;
-  byId("editing").querySelector("span").textContent = `Editing: ${message.text.slice(0, 60)}`;
+  byId("editing").querySelector("span").textContent = `Editing: ${message.text}`;
   byId("text").value = message.text;
   byId("text").focus();
 }

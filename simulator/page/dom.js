@@ -1,4 +1,6 @@
 // Small words of the document: find, make, ask the server, say something in passing.
+const NO_ANSWER = "The local Telegram does not answer. Is it still running?";
+
 export const byId = (id) => document.getElementById(id);
 
 export function make(tag, properties = {}, ...children) {
@@ -7,14 +9,16 @@ export function make(tag, properties = {}, ...children) {
   return element;
 }
 
+// A program that stands still would do at its waking whatever was pressed meanwhile: it is not asked.
 export async function post(path, body = {}) {
+  if (document.body.classList.contains("gone")) return toast(NO_ANSWER), null;
   try {
     const answer = await fetch(path, { method: "POST", body: JSON.stringify(body) });
     const said = await answer.json();
     if (answer.ok) return said;
     toast(said.error);
   } catch {
-    toast("The local Telegram does not answer. Is it still running?");
+    toast(NO_ANSWER);
   }
   return null;
 }

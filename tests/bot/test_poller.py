@@ -2,50 +2,19 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 import pytest
+from inbox_fakes import FakeInbox, Pauses, until
 from telegram import Bot
 
 from assistant.ports import Delivered
-from bot.connection import connected
-from bot.inbox import ALLOWED_UPDATES, Poller, TokenRefused
+from bot.connection import ALLOWED_UPDATES, TokenRefused, connected
+from bot.inbox import Poller
 from bot.reception import Reception
 from simulator import LocalTelegram
 from simulator.refusals import Conflict
-
-
-class FakeInbox:
-    """Keeps updates by number, as a database would; raises its troubles first, one at a time."""
-
-    def __init__(self, *troubles: Exception) -> None:
-        self.kept: dict[int, Delivered] = {}
-        self.batches: list[list[int]] = []
-        self.troubles = list(troubles)
-
-    async def put(self, updates: Sequence[Delivered]) -> bool:
-        self.batches.append([each.update_id for each in updates])
-        if self.troubles:
-            raise self.troubles.pop()
-        news = {each.update_id: each for each in updates if each.update_id not in self.kept}
-        self.kept |= news
-        return bool(news)
-
-    @property
-    def texts(self) -> list[str]:
-        return [json.loads(each.update)["message"]["text"] for each in self.kept.values()]
-
-
-class Pauses:
-    """Notes how long the poller wanted to wait, and does not wait."""
-
-    def __init__(self) -> None:
-        self.seconds: list[float] = []
-
-    async def __call__(self, seconds: float) -> None:
-        self.seconds.append(seconds)
-        await asyncio.sleep(0)
 
 
 @asynccontextmanager
@@ -58,12 +27,6 @@ async def polling(
         task = group.create_task(poller.run())
         yield pauses
         task.cancel()
-
-
-async def until(is_so: Callable[[], bool]) -> None:
-    async with asyncio.timeout(5):
-        while not is_so():  # noqa: ASYNC110 - a short look, many things can become so
-            await asyncio.sleep(0.001)
 
 
 async def test_updates_are_kept_in_order_acknowledged_and_rung_for(telegram: LocalTelegram, bot: Bot) -> None:
@@ -110,6 +73,20 @@ async def test_an_update_that_was_kept_before_rings_nobody(telegram: LocalTelegr
     async with polling(bot, inbox, ring=lambda: rings.append(1)):
         await until(lambda: not telegram.world.updates.pending)
     assert rings == []
+
+
+async def test_who_polls_again_after_others_did_does_not_go_on_where_it_was(telegram: LocalTelegram, bot: Bot) -> None:
+    kim, inbox = telegram.user("Kim"), FakeInbox()
+    poller = Poller(bot, Reception(inbox, lambda: None))
+    for text in ("one", "two"):
+        before = len(telegram.called("getUpdates"))
+        async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+            task = group.create_task(poller.run())
+            kim.say(text)
+            await until(lambda: not telegram.world.updates.pending)
+            task.cancel()
+        assert "offset" not in telegram.called("getUpdates")[before].parameters
+    assert inbox.texts == ["one", "two"]
 
 
 @pytest.mark.parametrize("kind", ["server_error", "bad_gateway", "cut"])

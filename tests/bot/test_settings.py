@@ -10,6 +10,7 @@ from bot.settings import Settings, SettingsUnusable
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456789:AAE-the_secret_part"
+SECRET = "a-secret_for_webhooks"
 
 
 @pytest.fixture(autouse=True)
@@ -98,19 +99,48 @@ def test_all_that_is_wrong_is_told_at_once(monkeypatch):
         ("LOG_FORMAT", "xml", "console or json"),
         ("METRICS_PORT", "on", "or leave it empty"),
         ("ALLOWED_USERS", "17,@dana", "holds something that is not a user id"),
-        ("WEBHOOK_URL", "https://bot.example.org", "a later version"),
-        ("WEBHOOK_SECRET", "secret", "a later version"),
+        ("WEBHOOK_URL", "bot.example.org/telegram", "is not an address of host and path"),
+        ("WEBHOOK_URL", "https://bot.example.org/{path}?token=1", "is not an address of host and path"),
+        ("WEBHOOK_URL", "https://me:hidden@bot.example.org", "is not an address of host and path"),
+        ("WEBHOOK_URL", "http://bot.example.org/telegram", "does not start with https://"),
+        ("WEBHOOK_SECRET", "secret!", "other characters than Telegram allows"),
+        ("WEBHOOK_SECRET", "s" * 257, "too long"),
     ],
 )
 def test_what_is_wrong_is_told_with_what_to_write(monkeypatch, name, value, says):
-    [sentence] = complaints(monkeypatch, **{"TELEGRAM_BOT_TOKEN": TOKEN, name: value})
+    right = {"TELEGRAM_BOT_TOKEN": TOKEN, "WEBHOOK_SECRET": SECRET}
+    [sentence] = complaints(monkeypatch, **{**right, name: value})
     assert sentence.startswith(f"{name} ")
     assert says in sentence
 
 
+@pytest.mark.parametrize(
+    ("url", "server"),
+    [
+        ("https://bot.example.org", "https://api.telegram.org"),
+        ("https://bot.example.org:8443/telegram/bot-1", "https://api.telegram.org"),
+        ("http://127.0.0.1:8080/telegram", "https://api.telegram.org"),
+        ("http://localhost/telegram", "https://api.telegram.org"),
+        ("http://bot.internal:8080/telegram", "http://telegram.internal:8081"),
+    ],
+)
+def test_where_a_webhook_can_be(monkeypatch, url, server):
+    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "WEBHOOK_SECRET": SECRET, "TELEGRAM_API_URL": server}
+    assert load(monkeypatch, WEBHOOK_URL=url, **environment).webhook_url == url
+
+
+def test_a_webhook_needs_a_secret(monkeypatch):
+    said = complaints(monkeypatch, TELEGRAM_BOT_TOKEN=TOKEN, WEBHOOK_URL="https://bot.example.org/telegram")
+    assert said == [
+        "WEBHOOK_SECRET is not set, and WEBHOOK_URL is. Write up to 256 letters, digits, _ and - that nobody can guess."
+    ]
+
+
 def test_secrets_are_neither_shown_nor_quoted(monkeypatch):
-    settings = load(monkeypatch, TELEGRAM_BOT_TOKEN=TOKEN, DATABASE_URL="postgresql+asyncpg://me:hidden@host/x")
+    database = "postgresql+asyncpg://me:hidden@host/x"
+    settings = load(monkeypatch, TELEGRAM_BOT_TOKEN=TOKEN, DATABASE_URL=database, WEBHOOK_SECRET=SECRET)
     assert TOKEN not in repr(settings) + str(settings)
+    assert SECRET not in repr(settings) + str(settings)
     assert "hidden" not in repr(settings) + str(settings)
     said = complaints(monkeypatch, TELEGRAM_BOT_TOKEN="12:AAE /x", DATABASE_URL="postgresql://me:hidden@host/x")
     assert "AAE /" not in " ".join(said)

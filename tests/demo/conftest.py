@@ -41,13 +41,17 @@ async def chrome() -> AsyncIterator[Browser]:
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def browse(chrome: Browser) -> AsyncIterator[Open]:
-    """Opens an address in a window of a size and theme. A page that complains, or asks for anything else, fails."""
+    """Opens an address in a window of a size and theme, or with touch. A page that complains or asks for more fails."""
     complaints: list[str] = []
     async with AsyncExitStack() as windows:
 
-        async def open_page(url: str, size: tuple[int, int] = DESKTOP, theme: Theme = "light") -> Page:
+        async def open_page(
+            url: str, size: tuple[int, int] = DESKTOP, theme: Theme = "light", *, touch: bool = False
+        ) -> Page:
             viewport = ViewportSize(width=size[0], height=size[1])
-            window = await chrome.new_context(viewport=viewport, color_scheme=theme, permissions=CLIPBOARD)
+            window = await chrome.new_context(
+                viewport=viewport, color_scheme=theme, permissions=CLIPBOARD, has_touch=touch, is_mobile=touch
+            )
             page = await (await windows.enter_async_context(window)).new_page()
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.on("request", lambda asked: None if asked.url.startswith(url) else complaints.append(asked.url))

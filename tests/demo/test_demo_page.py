@@ -119,6 +119,17 @@ async def test_a_ready_conversation_goes_as_its_story_tells(played: tuple[Page, 
     await expect(page.get_by_role("button", name="Next step")).to_be_hidden()
 
 
+async def test_a_ready_conversation_never_goes_back_before_what_was_said_in_it(page: Page):
+    await page.locator(".scripts button", has_text="The happy path").filter(visible=True).click()
+    await expect(latest(page)).to_contain_text("Noted for Acme")
+    await page.get_by_label("Date and time to go to").fill("2026-03-10T09:30")
+    await page.get_by_role("button", name="Go", exact=True).click()
+    await expect(page.locator("#log .day").last).to_have_text("Tue 10 Mar 2026")
+    await page.get_by_role("button", name="Next step").click()
+    await expect(page.locator("#performance-title")).to_contain_text("2 of")
+    await expect(page.locator("#now")).to_contain_text("10")
+
+
 async def test_several_people_talk_to_the_bot_at_once(page: Page):
     await say(page, TOLD)
     await expect(latest(page)).to_contain_text("Acme")

@@ -1,5 +1,6 @@
 """The page over a local Telegram without a bot: what the bot of the tests sends is what it shows."""
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
@@ -11,7 +12,7 @@ from playwright.async_api import Page, expect
 from simulator import LocalTelegram
 from simulator.checking import checked
 from simulator.people import LocalUser
-from tests.real_page import Open
+from tests.real_page import PHONE, Open
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -128,6 +129,7 @@ async def test_a_contact_a_place_a_file_and_a_photo_are_shared(page: Page, teleg
     for name, shows in (("Contact", "Dana Reed"), ("Location", "52.52, 13.4")):
         await page.locator("#attach summary").click()
         await page.get_by_role("button", name=name).click()
+        await expect(page.get_by_role("dialog").get_by_role("heading")).to_have_text(f"Share a {name.lower()}")
         await page.get_by_role("dialog").get_by_role("button", name="Share").click()
         await expect(page.locator("#log .mine").last).to_contain_text(shows)
     picture = await page.screenshot()
@@ -135,8 +137,79 @@ async def test_a_contact_a_place_a_file_and_a_photo_are_shared(page: Page, teleg
     await expect(page.get_by_role("img", name="Photo")).to_be_visible()
     assert await page.get_by_role("img", name="Photo").evaluate("it => it.decode().then(() => it.naturalWidth)") > 0
     await page.locator("#file").set_input_files({"name": "notes.txt", "mimeType": "text/plain", "buffer": b"notes"})
-    await expect(page.get_by_role("link", name="notes.txt")).to_be_visible()
+    await expect(page.get_by_role("link", name="File: notes.txt")).to_be_visible()
     assert telegram.file(ana.messages[-1].content["document"]["file_id"]) == b"notes"
+
+
+async def test_on_a_phone_words_are_put_right_by_touch(telegram: LocalTelegram, ana: LocalUser, browse: Open):
+    ana.say("on Wedensday")
+    page = await browse(f"{telegram.url}/", PHONE, touch=True)
+    await page.get_by_role("button", name="Edit").tap()
+    await page.get_by_label("Message", exact=True).fill("on Wednesday")
+    await page.get_by_role("button", name="Send").tap()
+    await expect(page.locator("#log .mine")).to_contain_text(re.compile("on Wednesday.* edited"))
+
+
+async def test_on_a_phone_a_pressed_button_looks_as_before(telegram: LocalTelegram, bot: Bot, browse: Open):
+    await bot(
+        "sendMessage", text="Well?", reply_markup={"inline_keyboard": [[{"text": "Ask", "callback_data": "ask"}]]}
+    )
+    page = await browse(f"{telegram.url}/", PHONE, touch=True)
+    button = page.get_by_role("button", name="Ask")
+    colour = await button.evaluate("it => getComputedStyle(it).backgroundColor")
+    await button.tap()
+    await telegram.until(lambda: telegram.world.queries)
+    await bot("answerCallbackQuery", callback_query_id=next(iter(telegram.world.queries)))
+    await expect(button).not_to_have_attribute("aria-busy", "true")
+    await expect(button).to_have_css("background-color", colour)
+
+
+async def test_the_end_of_the_chat_stays_in_view(page: Page, bot: Bot, ana: LocalUser):
+    for number in range(30):
+        await bot("sendMessage", text=f"Message {number}")
+    await expect(page.get_by_text("Message 29")).to_be_in_viewport()
+    ana.send_photo(await page.screenshot())
+    await bot("sendMessage", text="A fine picture.")
+    await expect(page.get_by_text("A fine picture.")).to_be_in_viewport(ratio=1)
+    assert await page.get_by_role("img", name="Photo").evaluate("it => it.decode().then(() => it.height)") > 100
+    await expect(page.get_by_text("A fine picture.")).to_be_in_viewport(ratio=1)
+    await page.set_viewport_size({"width": 1180, "height": 500})
+    await expect(page.get_by_text("A fine picture.")).to_be_in_viewport(ratio=1)
+    await page.get_by_text("Message 5").scroll_into_view_if_needed()
+    await bot("sendMessage", text="Later.")
+    await expect(page.get_by_text("Later.")).to_be_attached()
+    await expect(page.get_by_text("Message 5")).to_be_in_viewport(ratio=1)
+
+
+async def test_of_many_people_the_chosen_one_is_in_view(telegram: LocalTelegram, browse: Open):
+    page = await browse(f"{telegram.url}/", PHONE)
+    for _ in range(8):
+        people = await page.locator("#people [data-id]").count()
+        await page.get_by_role("button", name="Somebody else").click()
+        await expect(page.locator("#people [data-id]")).to_have_count(people + 1)
+        await expect(page.locator("#people [aria-pressed=true]")).to_be_in_viewport(ratio=1)
+    await page.locator("#people [data-id]").first.click()
+    await expect(page.locator("#people [aria-pressed=true]")).to_be_in_viewport(ratio=1)
+
+
+async def test_whoever_is_blocked_is_named_so(page: Page):
+    await page.locator("#more summary").click()
+    await page.get_by_role("button", name="Block the bot").click()
+    await expect(page.locator("#state")).to_have_text("is blocked")
+    await page.locator("#more summary").click()
+    await page.get_by_role("button", name="Unblock the bot").click()
+    await expect(page.locator("#state")).to_have_text("bot")
+
+
+async def test_the_date_field_says_what_the_clock_says_also_after_a_refusal(page: Page, ana: LocalUser):
+    ana.say("hello")
+    field = page.get_by_label("Date and time to go to")
+    await field.fill("2001-01-01T09:30")
+    await field.press("Enter")
+    await expect(page.locator("#toast")).to_contain_text("forward only")
+    await expect(field).not_to_have_value("2001-01-01T09:30")
+    await page.get_by_role("button", name="Go", exact=True).click()
+    await expect(page.locator("#toast")).not_to_have_class("up")
 
 
 async def test_commands_are_those_that_the_bot_registered(page: Page, bot: Bot):

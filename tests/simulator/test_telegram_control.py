@@ -149,7 +149,10 @@ async def test_what_cannot_be_done_is_said(control, ana_id, path, body, words):
     [
         ({}, 200),
         ({"Host": "localhost:80", "Origin": "http://localhost:80"}, 200),
+        ({"Host": "[::1]:80", "Origin": "http://[::1]:80"}, 200),
         ({"Host": "localhost:80", "Origin": "http://localhost:8000"}, 403),
+        ({"Host": "[::2]:80"}, 403),
+        ({"Host": "[evil"}, 403),
         ({"Host": "evil.test"}, 403),
         ({"Host": "127.0.0.1.evil.test"}, 403),
         ({"Origin": "https://evil.test"}, 403),

@@ -130,3 +130,17 @@ async def test_a_call_still_in_flight_does_not_hold_up_the_end(http):
         telegram.faults.add("latency", seconds=600)
         both.create_task(call(f"{telegram.url}/bot{telegram.token}/getMe"))
         await telegram.until(lambda: telegram.calls)
+
+
+async def test_a_bot_that_dies_amid_its_own_words_is_no_error_of_ours(telegram, caplog):
+    _, writer = await asyncio.open_connection("127.0.0.1", telegram.port)
+    writer.write(
+        f"POST /bot{telegram.token}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1:{telegram.port}\r\n"
+        "Content-Length: 100\r\n\r\nchat_id=".encode()
+    )
+    await writer.drain()
+    writer.close()
+    await writer.wait_closed()
+    async with httpx.AsyncClient(trust_env=False) as client:
+        assert (await client.get(f"{telegram.url}/bot{telegram.token}/getMe")).status_code == 200
+    assert caplog.records == []

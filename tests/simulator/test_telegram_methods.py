@@ -1,8 +1,13 @@
 """Every method the local Telegram offers, called by both client libraries."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from simulator import LocalTelegram
+from simulator.view import chat_view
+
+UTC = ZoneInfo("UTC")
 
 
 async def test_a_bot_knows_itself(client, telegram):
@@ -51,6 +56,45 @@ async def test_an_edit_keeps_what_was_said_before(client, ana):
     assert (seen.text, seen.is_edited, [version.text for version in seen.history]) == ("Noted", True, ["One moment"])
 
 
+async def test_an_edit_brings_its_own_buttons(client, ana):
+    before, after = (
+        client.keyboard({"text": "Later", "callback_data": "l"}),
+        client.keyboard({"text": "Undo", "callback_data": "u"}),
+    )
+    sent = await client.bot.send_message(ana.id, "Well?", reply_markup=before)
+    where = {"chat_id": ana.id, "message_id": sent.message_id}
+    edited = await client.bot.edit_message_text(text="<b>Noted</b>", parse_mode="HTML", reply_markup=after, **where)
+    assert [(entity.type, entity.length) for entity in edited.entities] == [("bold", 5)]
+    assert [[button.text for button in row] for row in ana.inbox[0].buttons] == [["Undo"]]
+    await client.bot.edit_message_reply_markup(reply_markup=before, **where)
+    assert (ana.inbox[0].text, ana.inbox[0].buttons[0][0].text) == ("Noted", "Later")
+
+
+async def test_a_button_copies_what_it_was_given(client, ana):
+    copies = {"text": "Subject", "copy_text": client.types.CopyTextButton(text="Thank you, Dana")}
+    sent = await client.bot.send_message(ana.id, "A letter", reply_markup=client.keyboard(copies))
+    assert (
+        sent.reply_markup.inline_keyboard[0][0].copy_text.text == ana.inbox[0].buttons[0][0].copies == "Thank you, Dana"
+    )
+
+
+async def test_a_reply_keyboard_asks_for_a_place_and_a_number_until_it_is_taken_away(client, telegram, ana):
+    asked = [
+        [client.types.KeyboardButton(text="Where I am", request_location=True)],
+        [client.types.KeyboardButton(text="My number", request_contact=True), client.types.KeyboardButton(text="Skip")],
+    ]
+    keyboard = client.types.ReplyKeyboardMarkup(keyboard=asked, resize_keyboard=True)
+    await client.bot.send_message(ana.id, "Where do you live?", reply_markup=keyboard)
+    (place,), (number, skip) = chat_view(telegram.world, ana.person, UTC)["keyboard"]
+    assert (place["request_location"], number["request_contact"], skip["text"]) == (True, True, "Skip")
+    ana.share_location(48.2, 16.37)
+    ana.share_contact("+43 1 5550100", "Ana", is_own=True)
+    where, who = [update.message for update in await client.bot.get_updates()]
+    assert (where.location.longitude, who.contact.user_id) == (pytest.approx(16.37), ana.id)
+    await client.bot.send_message(ana.id, "Thanks", reply_markup=client.types.ReplyKeyboardRemove())
+    assert chat_view(telegram.world, ana.person, UTC)["keyboard"] is None
+
+
 async def test_buttons_can_be_taken_away_once(client, ana):
     keyboard = client.keyboard({"text": "Done", "callback_data": "done"})
     sent = await client.bot.send_message(ana.id, "Well?", reply_markup=keyboard)
@@ -93,6 +137,15 @@ async def test_a_press_is_answered_once(client, ana):
         await client.bot.answer_callback_query(query.id)
 
 
+async def test_an_answer_can_be_an_alert(client, ana):
+    await client.bot.send_message(
+        ana.id, "Sent?", reply_markup=client.keyboard({"text": "Why?", "callback_data": "why"})
+    )
+    press = ana.press("Why?")
+    await client.bot.answer_callback_query(press.query.id, text="Because.", show_alert=True)
+    assert (press.answer["text"], press.answer["show_alert"]) == ("Because.", True)
+
+
 async def test_a_typing_sign_is_seen(client, ana, telegram):
     assert await client.bot.send_chat_action(ana.id, "typing")
     assert telegram.world.happenings.entries[-1]["action"] == "typing"
@@ -120,10 +173,14 @@ async def test_a_file_keeps_its_name(client, ana, telegram):
 
 
 async def test_a_photo_travels_both_ways(client, ana):
-    sent = await client.bot.send_photo(ana.id, client.upload(b"pixels", "card.png"))
+    card = client.upload(b"pixels", "card.png")
+    sent = await client.bot.send_photo(ana.id, card, caption="*Her card*", parse_mode="MarkdownV2")
+    assert (sent.caption, [entity.type for entity in sent.caption_entities]) == ("Her card", ["bold"])
     assert await client.download(sent.photo[-1].file_id) == b"pixels"
-    ana.send_photo(b"her card")
+    assert (await client.bot.send_photo(ana.id, sent.photo[-1].file_id)).caption is None
+    ana.send_photo(b"her card", caption="Dana's")
     (update,) = await client.bot.get_updates()
+    assert update.message.caption == "Dana's"
     assert await client.download(update.message.photo[-1].file_id) == b"her card"
 
 

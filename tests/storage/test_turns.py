@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from assistant.ports import NO_TIME, Button, LeaseLost, Outgoing
+from assistant.ports import MOST_TRIES, NO_TIME, Button, Claim, LeaseLost, Outgoing
 from rules.facts import Nudged, Rejected
 from storage.turns import MOST_CLAIMS
 from tests.storage.world import DANA, ERIN, HOUR, NOON, NOTED, World, answered, entries, first_unread, unanswered, words
@@ -56,6 +56,15 @@ async def test_a_nudge_is_noted_and_the_next_one_awaited(world: World) -> None:
 
     assert [entry.fact for entry in (await world.journals.load(DANA)).entries] == [Nudged(steps=("thank-you",))]
     assert await worker.earliest_wake() == NOON + HOUR
+
+
+async def test_the_next_moment_is_that_of_whoever_is_due_next(world: World) -> None:
+    worker = world.worker()
+    assert await worker.next_wake(NOON) is None
+    await world.sleeping(DANA, worker, until=NOON)
+    await world.sleeping(ERIN, worker, until=NOON + 2 * HOUR)
+    assert await worker.next_wake(NOON - HOUR) == NOON
+    assert await worker.next_wake(NOON) == NOON + 2 * HOUR
 
 
 async def test_who_wrote_comes_before_who_is_to_be_nudged(world: World) -> None:
@@ -260,24 +269,26 @@ async def test_a_turn_that_broke_is_taken_again_after_a_rest(world: World) -> No
 
 
 @pytest.mark.parametrize("ending", ["killed", "broken"])
-async def test_ten_claims_without_a_release_put_the_oldest_message_aside(world: World, ending: str) -> None:
+async def test_many_claims_without_a_release_give_the_oldest_message_up(world: World, ending: str) -> None:
     dies = world.worker(lease=RUN_OUT)
     await world.hears(DANA, "Poison")
     await world.hears(DANA, "Hello")
-    for unread in (["Poison", "Hello"], ["Hello"]):
+
+    async def claimed_in_vain() -> Claim:
         for _ in range(MOST_CLAIMS):
             claim = await world.next_turn(dies)
-            assert words(claim.desk()) == unread
             if ending == "broken":
                 await dies.put_back(claim, NO_TIME)
+        return claim
 
-    lives = world.worker()
-    claim = await world.next_turn(lives)
-    assert words(claim.desk()) == []
-    assert not await lives.release(claim, None)
+    poison, _ = (await claimed_in_vain()).desk().unread
+    assert poison.tries == 0
+    poison, hello = (await claimed_in_vain()).desk().unread
+    assert (poison.update, poison.tries, hello.tries) == ("Poison", MOST_TRIES, 0)
+    assert words((await claimed_in_vain()).desk()) == ["Hello"]
 
 
-async def test_ten_claims_without_an_end_put_a_reply_aside_that_cannot_be_sent(world: World) -> None:
+async def test_many_claims_without_an_end_put_a_reply_aside_that_cannot_be_sent(world: World) -> None:
     dies = world.worker(lease=RUN_OUT)
     await world.hears(DANA, "Hello")
     claim = await world.next_turn(dies)
@@ -293,7 +304,7 @@ async def test_ten_claims_without_an_end_put_a_reply_aside_that_cannot_be_sent(w
 async def test_claims_that_end_are_not_held_against_anyone(world: World) -> None:
     worker = world.worker()
     await world.hears(DANA, "Hello")
-    for _ in range(2 * MOST_CLAIMS):
+    for _ in range(MOST_CLAIMS + 1):
         claim = await world.next_turn(worker)
         assert words(claim.desk()) == ["Hello"]
         await worker.release(claim, None)
