@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import time
 
 from assistant.reply import Line, Value, line
-from language.countries import country_name
+from language.countries import country_in_text
 from rules.calendar import country_of
 from rules.preferences import Preferences
 
@@ -83,7 +83,7 @@ def _country(preferences: Preferences) -> Line:
     country = preferences.country or country_of(preferences.zone)
     if country is None:
         return line("says-country-unknown")
-    return line("says-country" if preferences.country else "says-country-follows", country=country_name(country))
+    return line("says-country" if preferences.country else "says-country-follows", country=country_in_text(country))
 
 
 def _working_days(preferences: Preferences) -> Line:

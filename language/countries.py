@@ -25,8 +25,18 @@ def country_name(code: str) -> str:
     return str(LOCALE.territories.get(code, code))
 
 
+def country_in_text(code: str) -> str:
+    """What it is called within a sentence: "the Netherlands"."""
+    return f"the {country_name(code)}" if code in _told()["articles"]["the"] else country_name(code)
+
+
+@cache
+def _told() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((EN / "places.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def _codes() -> dict[str, str]:
-    told: dict[str, list[str]] = tomllib.loads((EN / "places.toml").read_text(encoding="utf-8"))["countries"]
+    told = _told()["countries"]
     codes = {folded(name): code for code, name in LOCALE.territories.items() if has_holidays(code)}
     return codes | {name: code for code, names in told.items() for name in names}

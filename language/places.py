@@ -8,7 +8,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from language.cities import City, cities_called, cities_of, folded, meant, state_called
-from language.countries import country_called, country_name
+from language.countries import country_called, country_in_text, country_name
 from language.reading import Doubt, Refusal, Wish
 from language.tokens import EN
 from rules.calendar import country_of
@@ -137,7 +137,7 @@ def _of_country(words: str, *, is_sure: bool) -> Wish | None:
         return None
     if len(cities) > 1:
         return _which(WHICH_CITY, cities)
-    return _goes_by(cities[0].zone, state or country_name(country or "US"))
+    return _goes_by(cities[0].zone, state or country_in_text(country or "US"))
 
 
 def _of_offset(words: str) -> Wish:

@@ -122,6 +122,11 @@ def test_whoever_moves_takes_the_holidays_along():
     assert len((place_told("I'm in Lisbon", holidays_of="AT") or Wish()).facts) == 1
 
 
+def test_a_country_is_called_as_in_a_sentence():
+    assert [fact.place for fact in (place_told("I live in the UK") or Wish()).facts] == ["the United Kingdom"]
+    assert [fact.place for fact in (place_told("I live in Austria") or Wish()).facts] == ["Austria"]
+
+
 def test_the_table_knows_the_largest_first_and_other_names():
     assert [city.country for city in cities_called("London")] == ["GB", "CA"]
     assert [city.name for city in cities_called("bangalore")] == ["Bengaluru"]
