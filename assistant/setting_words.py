@@ -46,7 +46,7 @@ def words_of_parameter(parameter: str, preferences: Preferences) -> Line:
 def zone_offset(zone: str) -> str | None:
     """What a clock without summer time is called: "UTC+2"; None for that of a place. Etc/GMT-2 is ahead of UTC."""
     area, _, name = zone.rpartition("/")
-    if area not in ("Etc", ""):
+    if area != "Etc" and zone != "UTC":
         return None
     return "UTC" + name.removeprefix("UTC").removeprefix("GMT").translate(str.maketrans("+-", "-+"))
 

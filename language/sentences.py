@@ -119,8 +119,9 @@ class _Message:
         return self._whole()
 
     def _with(self, wish: Wish, rest: str) -> Reading:
-        """What is wanted of the settings, and what else is told."""
-        told = _Message(rest, self._journal, self._now, self._told_preferences).reading() if rest else Reading()
+        """What is wanted of the settings, and what else is told, by the clock that goes from now on."""
+        journal = self._journal.noting(wish.facts, self._now)
+        told = SentenceReader().read(rest, journal, self._now) if rest else Reading()
         facts, doubts = (*wish.facts, *told.facts), (*wish.doubts, *told.doubts)
         return replace(told, facts=facts, doubts=doubts, refused=wish.refused)
 

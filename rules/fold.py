@@ -104,12 +104,13 @@ def _application(key: str, entries: Sequence[Entry], calendar: Calendar) -> Appl
         their_channel=replies[-1] if replies else None,
         thanks=tuple((h.at, h.fact.names) for h in happenings if isinstance(h.fact, f.Thanked)),
         skipped=frozenset(entry.fact.step for entry in entries if isinstance(entry.fact, f.Skipped)),
-        is_muted=any(isinstance(fact, f.Muted) for fact in [e.fact for e in entries if _mutes(e.fact)][-1:]),
+        is_muted=_is_muted(entries),
     )
 
 
-def _mutes(fact: f.Fact) -> bool:
-    return isinstance(fact, f.Muted | f.Unmuted)
+def _is_muted(entries: Iterable[Entry]) -> bool:
+    wishes = [isinstance(entry.fact, f.Muted) for entry in entries if isinstance(entry.fact, f.Muted | f.Unmuted)]
+    return bool(wishes) and wishes[-1]
 
 
 def _held_unsaid(entries: Sequence[Entry], calendar: Calendar) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ import pytest
 
 from language.reading import Asks
 from language.sentences import SentenceReader
-from rules.facts import SETTING, SettingChanged, Shown
+from rules.facts import SETTING, InterviewPlanned, SettingChanged, Shown
 from rules.journal import Journal
 
 NOW = datetime(2026, 3, 2, 17, tzinfo=UTC)
@@ -97,6 +97,12 @@ def test_what_only_looks_like_a_setting_is_none(text):
 def test_the_rest_of_a_message_is_read_as_well():
     read = READER.read("I just moved to Lisbon. Interview at Acme on Friday at 3pm", Journal(), NOW)
     assert [type(fact).__name__ for fact in read.facts] == ["SettingChanged", "Applied", "InterviewPlanned"]
+
+
+def test_the_rest_is_read_by_the_new_clock():
+    berlin = Journal().noting([SettingChanged(name="zone", value="Europe/Berlin")], NOW)
+    read = READER.read("I moved to Lisbon. Interview at Acme on Friday at 3pm", berlin, NOW)
+    assert [fact.at.zone for fact in read.facts if isinstance(fact, InterviewPlanned)] == ["Europe/Lisbon"]
 
 
 @pytest.mark.parametrize(
