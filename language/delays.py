@@ -52,6 +52,8 @@ def _word(item: Item, known: Sequence[Application]) -> str:
         return "ONE"
     if isinstance(item.value, TimeSpan) and item.value.text.lower().startswith(_LIMITS):
         return "UNTIL"
+    if isinstance(item.value, TimeSpan) and item.value.text.lower() == "today":
+        return "TODAY"
     return "NONE" if item.word == "COMPANY" else item.word
 
 

@@ -29,7 +29,8 @@ _PLACE = r"(?P<place>[^\W\d_][^,;!?]*(?:, ?[^\W\d_][^,;!?]*)?|[+-]\d.*)"
 _FIRM = re.compile(rf"\b(?:{_NAMED}|{_LIVES}|{_BASED})\s+{_PLACE}", re.IGNORECASE)
 _IS_HOME = re.compile(_LIVES, re.IGNORECASE)
 _LOOSE = re.compile(
-    r"(?:hey |hi |so |well |ok |btw |by the way )?,?\s*(?:i'?m|i am|we'?re|we are) (?:now |currently |back |actually )*"
+    r"(?:hey |hi |so |well |ok |btw |by the way )?,?\s*(?:i'?m|i am|we'?re|we are) "
+    r"(?:travell?ing,? |abroad,? |on the road,? )?(?:now |currently |back |actually )*"
     r"(?:in|on)\s+(?P<place>.+)",
     re.IGNORECASE,
 )

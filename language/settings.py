@@ -125,6 +125,13 @@ def _quiet(items: Sequence[Item], told: Preferences) -> Wish:
     return _hours(("quiet_from", _late(first) if is_overnight else first), ("quiet_until", last))
 
 
+def _awake(items: Sequence[Item], told: Preferences) -> Wish:
+    """Quiet when one is not awake."""
+    first, last = _clocks(items)[:2]
+    is_in_one_day = last.is_early and last.hour <= first.hour
+    return _hours(("quiet_from", _late(last) if is_in_one_day else last), ("quiet_until", first))
+
+
 def _quiet_until(items: Sequence[Item], told: Preferences) -> Wish:
     return _hours(("quiet_until", _clocks(items)[0]))
 
@@ -197,6 +204,7 @@ def _digest(items: Sequence[Item], told: Preferences) -> Wish:
 
 _BY_MEANING: dict[str, Callable[[Sequence[Item], Preferences], Wish]] = {
     "quiet": _quiet,
+    "awake": _awake,
     "quiet_until": _quiet_until,
     "quiet_from": _quiet_from,
     "quiet_off": _quiet_off,

@@ -38,6 +38,8 @@ def choices(text: str) -> list[str]:
         ("I live in Austria", "Europe/Vienna"),
         ("I'm in the UK", "Europe/London"),
         ("I'm on pacific time", "America/Los_Angeles"),
+        ("my time zone is eastern", "America/New_York"),
+        ("I'm travelling, currently in Tokyo", "Asia/Tokyo"),
         ("my time zone is CET", "Europe/Berlin"),
         ("UTC+2", "Etc/GMT-2"),
         ("gmt-5", "Etc/GMT+5"),

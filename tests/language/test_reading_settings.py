@@ -26,6 +26,8 @@ def settings(text: str, journal: Journal | None = None) -> dict[str, str]:
         ("quiet hours from 10:30pm to 6:45 am", {"quiet_from": "22:30", "quiet_until": "06:45"}),
         ("be quiet from midnight to noon", {"quiet_from": "00:00", "quiet_until": "12:00"}),
         ("no quiet hours please", {"quiet_from": "00:00", "quiet_until": "00:00"}),
+        ("only write to me between 9 and 18", {"quiet_from": "18:00", "quiet_until": "09:00"}),
+        ("I'm awake from 8am to 10pm", {"quiet_from": "22:00", "quiet_until": "08:00"}),
         ("don't write before 9", {"quiet_until": "09:00"}),
         ("don't write me before half past 8", {"quiet_until": "08:30"}),
         ("nothing after 9 in the evening", {"quiet_from": "21:00"}),
