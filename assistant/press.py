@@ -27,6 +27,7 @@ class Verb(StrEnum):
     PLACE = "place"
     WHEN = "when"
     UNMUTE = "unmute"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

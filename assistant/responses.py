@@ -6,7 +6,10 @@ from datetime import datetime
 from assistant.acknowledge import acknowledged, undo_button, undone
 from assistant.advise import advice_now
 from assistant.answers import answer, small_talk
+from assistant.echo import echo
 from assistant.hearing import Hearing
+from assistant.letter_asking import is_of_letters, letters_said
+from assistant.letters import beside, letters_kept
 from assistant.ports import Form
 from assistant.press import Press, Verb
 from assistant.press_responses import press_response
@@ -15,7 +18,7 @@ from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
 from assistant.setting_words import zone_offset
 from assistant.short_cuts import SHORT_CUTS, nothing_changed, put_off
 from language.reading import Asks
-from rules.facts import ZONE_QUESTION, Asked, Retracted, Unreachable
+from rules.facts import ZONE_QUESTION, Asked, Retracted, TalkedAbout, Unreachable
 from rules.journal import Entry
 from rules.preferences import Preferences
 
@@ -25,6 +28,11 @@ ONE_LINE = {Form.ATTACHMENT: "attachment", Form.GROUP: "group"}
 
 def response(hearing: Hearing) -> Reply:
     """The one reply to a message."""
+    reply = _answered(hearing)
+    return beside(reply, letters_kept(reply.named, hearing.journal, hearing.plan, hearing.now))
+
+
+def _answered(hearing: Hearing) -> Reply:
     form = hearing.understood.form
     if form is Form.PLACE and not hearing.facts:
         return saying(line("place-unknown"))
@@ -50,8 +58,11 @@ def _to_text(hearing: Hearing) -> Reply:
         return put_off(request, hearing) + _undo(hearing)
     if request and request.asks in (Asks.MUTE, Asks.UNMUTE) and not hearing.told:
         return nothing_changed(request, hearing)
-    reply = _beginning(hearing) + _noted(hearing)
-    if request and request.asks not in SHORT_CUTS and not (request.asks is Asks.NOW and reply.named):
+    letters = letters_said(hearing)
+    reply = _beginning(hearing) + _noted(hearing, has_letter=bool(letters.paragraphs))
+    reply = beside(reply, letters) + _undo(hearing)
+    is_answered = request is not None and request.asks in (*SHORT_CUTS, Asks.LETTER)
+    if request and not is_answered and not (request.asks is Asks.NOW and reply.named):
         reply += answer(request, hearing.plan, hearing.now)
     return reply + _small_talk(hearing, is_answered=bool(reply.paragraphs))
 
@@ -64,13 +75,14 @@ def _beginning(hearing: Hearing) -> Reply:
     return saying(edited, *(line("unusable", words=words) for words in unusable), *refused)
 
 
-def _noted(hearing: Hearing) -> Reply:
-    facts = [fact for fact in hearing.told if not isinstance(fact, Asked)]
+def _noted(hearing: Hearing, *, has_letter: bool) -> Reply:
+    facts = [fact for fact in hearing.told if not isinstance(fact, Asked) and not is_of_letters(fact)]
     in_pain = hearing.understood.reading.in_pain
     if not facts:
         return saying(line("sorry-pain")) + _comfort(hearing) if in_pain else NOTHING
-    reply = acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
-    return reply + _undo(hearing)
+    if has_letter and all(isinstance(fact, TalkedAbout) for fact in facts):
+        return echo(facts, hearing.plan.applications, hearing.plan.calendar)
+    return acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
 
 
 def _comfort(hearing: Hearing) -> Reply:
@@ -130,7 +142,9 @@ def _with_zone_note(reply: Reply, hearing: Hearing) -> Reply:
     if preferences.is_zone_told or ZONE_QUESTION in hearing.plan.said or not _tells_time(reply):
         return reply
     ask = (Choice(line("button-place"), Press(Verb.PLACE, "zone")),)
-    ends_with_undo = [choice.press.verb for choice in (reply.buttons[-1] if reply.buttons else ())] == [Verb.UNDO]
+    ends_with_undo = [
+        choice.press and choice.press.verb for choice in (reply.buttons[-1] if reply.buttons else ())
+    ] == [Verb.UNDO]
     rows = (*reply.buttons[:-1], reply.buttons[-1] + ask) if ends_with_undo else (*reply.buttons, ask)
     told = Reply(((line("zone-unknown", zone=_clock(preferences)),),), named=(ZONE_QUESTION,))
     return replace(reply + told, buttons=rows)

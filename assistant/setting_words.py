@@ -34,7 +34,7 @@ def parameter_of(setting: str) -> str:
 def setting_words(settings: Iterable[str], preferences: Preferences) -> tuple[Line, ...]:
     """How these settings stand, each parameter once."""
     touched = {parameter_of(setting) for setting in settings}
-    return tuple(words_of_parameter(each, preferences) for each in PARAMETERS if each in touched)
+    return tuple(words_of_parameter(each, preferences) for each in (*PARAMETERS, "register") if each in touched)
 
 
 def words_of_parameter(parameter: str, preferences: Preferences) -> Line:
@@ -119,4 +119,5 @@ _WORDS: dict[str, Callable[[Preferences], Line]] = {
     "morning": _morning,
     "thanks_on_weekends": _thanks,
     "digest_days": _digest,
+    "register": lambda preferences: line("fact-register", register=preferences.register.value),
 }

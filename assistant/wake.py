@@ -7,6 +7,7 @@ from assistant.advise import step_reply
 from assistant.answers import state_of
 from assistant.digests import digest_told
 from assistant.echo import company_of
+from assistant.letters import beside, letters_kept
 from assistant.ports import Outgoing
 from assistant.reply import NOTHING, Reply, joined, line, saying
 from assistant.words import in_words
@@ -33,6 +34,7 @@ def wake(journal: Journal, now: datetime) -> Nudge | None:
     reply = _said(due, plan, now)
     if digest:
         reply = digest_told(digest, due, reply, plan, now)
+    reply = beside(reply, letters_kept(reply.named, journal, plan, now))
     message = in_words(reply, now, plan.calendar.preferences)
     return Nudge(message, journal.noting([Nudged(steps=reply.named)], now))
 

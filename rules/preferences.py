@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from rules.facts import SettingChanged
+from rules.facts import Register, SettingChanged
 from rules.journal import Journal
 
 
@@ -34,6 +34,7 @@ class Preferences:
     thanks_on_weekends: bool = True
     digest_days: tuple[int, ...] = ()
     place: str | None = None
+    register: Register = Register.FORMAL
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -83,6 +84,8 @@ def read_setting(name: str, value: str) -> object:
         return value.upper() or None
     if name in LISTS:
         return tuple(sorted({int(day) for day in value.split(",")})) if value or name == "working_days" else ()
+    if isinstance(default, Register):
+        return Register(value)
     if isinstance(default, bool):
         return value == "yes"
     if isinstance(default, int):

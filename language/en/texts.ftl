@@ -14,6 +14,7 @@ help =
 
     /now – what to do now
     /list – your applications
+    /letter – a letter to copy
     /undo – take back the last thing
     /rules – what I go by, and why
     /settings – how I work for you
