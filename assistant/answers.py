@@ -6,6 +6,7 @@ from assistant.advise import advice_now, step_reply
 from assistant.agenda import calendar_reply
 from assistant.echo import company_of
 from assistant.reply import NOTHING, Line, Reply, Row, joined, line, saying
+from assistant.settings import settings_told
 from assistant.standing import state_of
 from assistant.timeline_words import picture_reply
 from language.reading import Asks, Chatter, Request, Topic
@@ -44,6 +45,8 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
             return picture_reply(plan, now, is_dark=request.asks is Asks.OVERVIEW_DARK)
         case Asks.CALENDAR:
             return calendar_reply(plan, now)
+        case Asks.SETTINGS:
+            return settings_told(plan.calendar.preferences)
         case Asks.START if plan.applications:
             return saying(line("start")) + advice_now(plan, now)
     return saying(line(SIMPLE[request.asks])) if request.asks in SIMPLE else rules_told()

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.fact_words import contact_words, words_of
 from assistant.reply import Line, Reply, Row, Value, joined, line, saying
+from assistant.setting_words import setting_words
 from rules import facts as f
 from rules.application import Application
 from rules.calendar import Calendar
@@ -19,12 +20,12 @@ def company_of(application: Application) -> Value:
 def echo(facts: Sequence[f.Fact], applications: Iterable[Application], calendar: Calendar) -> Reply:
     """What was just noted, application by application."""
     said = [_noted(app, [x for x in facts if x.about == app.key], calendar) for app in applications]
-    own = tuple(words for fact in facts if fact.about is None for words in _setting(fact))
+    own = _own(facts, calendar)
     return joined(map(saying, said)) + saying(line("noted-setting", facts=Row(own)) if own else None)
 
 
 def taken_back(facts: Sequence[f.Fact], applications: Iterable[Application], calendar: Calendar) -> Reply:
-    """What was just taken back. The applications are those of before."""
+    """What was just taken back. The applications are those of before; the calendar says how the settings stand now."""
     lines = []
     for app in applications:
         told = [fact.fact if isinstance(fact, f.Amended) else fact for fact in facts if fact.about == app.key]
@@ -32,9 +33,9 @@ def taken_back(facts: Sequence[f.Fact], applications: Iterable[Application], cal
             lines.append(line("taken-back", company=company_of(app), facts=Row(words)))
         elif any(isinstance(fact, f.Applied) for fact in told):
             lines.append(line("taken-back-name", company=company_of(app)))
-    own = tuple(words for fact in facts if fact.about is None for words in _setting(fact))
-    if own:
-        lines.append(line("taken-back-setting", facts=Row(own)))
+    if own := _own(facts, calendar):
+        is_setting = any(isinstance(fact, f.SettingChanged) for fact in facts)
+        lines.append(line("taken-back-setting" if is_setting else "taken-back-own", facts=Row(own)))
     if any(isinstance(fact, f.Asked) for fact in facts) and not lines:
         lines.append(line("taken-back-question"))
     return joined(map(saying, lines))
@@ -67,11 +68,9 @@ def _of_application(app: Application, facts: Iterable[f.Fact], calendar: Calenda
     return tuple(words for fact in facts for words in words_of(fact, app, calendar))
 
 
-def _setting(fact: f.Fact) -> tuple[Line, ...]:
-    if isinstance(fact, f.SettingChanged):
-        if fact.name == "zone":
-            return (line("fact-zone", zone=fact.value),)
-        if fact.name == "register":
-            return (line("fact-register", register=fact.value),)
-        return (line("fact-setting", name=fact.name.replace("_", " "), value=fact.value),)
-    return contact_words(fact) if isinstance(fact, f.ContactMet) else ()
+def _own(facts: Iterable[f.Fact], calendar: Calendar) -> tuple[Line, ...]:
+    """What concerns no application: settings as they stand, people of no known company."""
+    mine = [fact for fact in facts if fact.about is None]
+    settings = (fact.name for fact in mine if isinstance(fact, f.SettingChanged))
+    people = (words for fact in mine if isinstance(fact, f.ContactMet) for words in contact_words(fact))
+    return (*setting_words(settings, calendar.preferences), *people)

@@ -22,6 +22,11 @@ class Verb(StrEnum):
     OFFER = "offer"
     CALLED = "called"
     ANSWER = "answer"
+    SETTING = "setting"
+    SET = "set"
+    PLACE = "place"
+    WHEN = "when"
+    UNMUTE = "unmute"
     LETTER = "letter"
     OVERVIEW = "overview"
 
