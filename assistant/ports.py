@@ -11,6 +11,8 @@ from language.received import Received, is_readable
 from rules.journal import Entry, Journal
 
 MESSAGES_IN_A_TURN = 10
+MOST_COPIED = 256
+"""Characters that one button copies, and Telegram takes no more."""
 MOST_TRIES = 3
 """Of a message that an error of ours stops; then it is answered with an apology, unread."""
 NO_TIME = timedelta(0)
@@ -84,7 +86,7 @@ class Incoming:
 class Button:
     """A button below a message: what it says, and the data (at most 64 bytes) that a press sends back.
 
-    With `copies` (at most 256 characters) a press copies that text instead, and we hear nothing of it.
+    With `copies` (at most MOST_COPIED characters) a press copies that text instead, and we hear nothing of it.
     """
 
     label: str

@@ -23,6 +23,7 @@ class Verb(StrEnum):
     CALLED = "called"
     ANSWER = "answer"
     OVERVIEW = "overview"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

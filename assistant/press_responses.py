@@ -7,6 +7,7 @@ from assistant.acknowledge import acknowledged, undo_button, undone
 from assistant.advise import step_reply, worth_saying
 from assistant.answers import why
 from assistant.hearing import Hearing
+from assistant.letter_asking import is_of_letters, letters_said, press_for_letter
 from assistant.press import Press, Verb
 from assistant.pressing import snooze_choices, snooze_moments
 from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
@@ -30,6 +31,8 @@ def press_response(hearing: Hearing) -> Reply:
         if step is None:
             return Reply(toast=line("already-settled"))
         return why(step) if press.verb is Verb.WHY else _when_later(step, hearing)
+    if press.verb is Verb.LETTER:
+        return press_for_letter(hearing)
     if not hearing.facts:
         return _nothing_to_do(press, hearing)
     if press.verb is Verb.SNOOZE:
@@ -41,7 +44,8 @@ def press_response(hearing: Hearing) -> Reply:
 
 
 def _acknowledged(press: Press, hearing: Hearing) -> Reply:
-    reply = acknowledged(hearing.told, hearing.plan, hearing.now, before=hearing.before)
+    told = [fact for fact in hearing.told if not is_of_letters(fact)]
+    reply = acknowledged(told, hearing.plan, hearing.now, before=hearing.before) + letters_said(hearing)
     return _in_place(reply + _beside(press, hearing, reply), hearing)
 
 

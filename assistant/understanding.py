@@ -19,6 +19,7 @@ COMMANDS = {
     "list": Asks.LIST,
     "overview": Asks.OVERVIEW,
     "calendar": Asks.CALENDAR,
+    "letter": Asks.LETTER,
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
     "help": Asks.HELP,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.facts import Fact, Option
+from rules.facts import Channel, Fact, Letter, Option, Register
 from rules.moments import When
 
 
@@ -35,6 +35,7 @@ class Asks(StrEnum):
     OVERVIEW = "overview"
     OVERVIEW_DARK = "overview_dark"
     CALENDAR = "calendar"
+    LETTER = "letter"
     ETIQUETTE = "etiquette"
     OTHER = "other"
 
@@ -59,6 +60,20 @@ class Chatter(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class LetterWish:
+    """A letter that is wanted, as far as it was said: what for, by which channel, in which tone, to whom.
+
+    `company` is one that was named with it and that the journal does not know.
+    """
+
+    letter: Letter | None = None
+    channel: Channel | None = None
+    register: Register | None = None
+    name: str | None = None
+    company: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """The one thing asked for. `about` is the application meant, where one was named; `when` a reminder's moment."""
 
@@ -66,6 +81,7 @@ class Request:
     about: str | None = None
     topic: Topic | None = None
     when: When | None = None
+    letter: LetterWish | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from simulator.conversation import Message
 from simulator.happenings import JSON
 from simulator.people import Press
 from tests.databases import ServerClock
-from tests.story import FILES, SENDS, SHARES, SILENCE, as_markdown
+from tests.story import FILES, SENDS, SHARES, SILENCE, as_markdown, labelled
 
 AT_ONCE = datetime.fromtimestamp(0, UTC)
 PATIENCE_SECONDS = 10
@@ -132,7 +132,7 @@ async def whole_bot(url: str, zone: str, start: datetime, sends_per_second: int 
 
 
 def _shown(message: Message) -> str:
-    rows = "\n".join(" ".join(f"[{button.text}]" for button in row) for row in message.buttons)
+    rows = "\n".join(" ".join(labelled(button.text, button.copies) for button in row) for row in message.buttons)
     return "\n\n".join(part for part in (_file(message.content), as_markdown(message.html), rows) if part)
 
 

@@ -16,6 +16,7 @@ help =
     /list – your applications
     /overview – all of them as a picture
     /calendar – a file for your calendar
+    /letter – a letter to copy
     /undo – take back the last thing
     /rules – what I go by, and why
     /cancel – drop the question I asked
