@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from assistant.advise import advice_now, step_reply
+from assistant.agenda import calendar_reply
 from assistant.echo import company_of
 from assistant.reply import NOTHING, Line, Reply, Row, joined, line, saying
 from language.reading import Asks, Chatter, Request, Topic
@@ -37,6 +38,8 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
             return advice_now(plan, now, about)
         case Asks.LIST:
             return listed(plan, now)
+        case Asks.CALENDAR:
+            return calendar_reply(plan, now)
         case Asks.START if plan.applications:
             return saying(line("start")) + advice_now(plan, now)
     return saying(line(SIMPLE[request.asks])) if request.asks in SIMPLE else rules_told()

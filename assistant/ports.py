@@ -63,6 +63,12 @@ class Button:
     copies: str | None = None
 
 
+class Attachment(StrEnum):
+    """A file that goes with a message. It is made of the journal as the message is sent: none is ever stored."""
+
+    CALENDAR = "calendar"
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file to be sent; a picture is shown in the chat, anything else can be opened from it."""
@@ -78,7 +84,7 @@ class Outgoing:
 
     With `edits`, they take the place of that message of ours. `toast` is the short answer to a pressed button; with a
     toast and no text, only that is shown. `place_button` labels a button that sends where the user is, in the place of
-    the keyboard; it excludes other buttons.
+    the keyboard; it excludes other buttons. `attaches` is a file that goes with them.
     """
 
     text: str
@@ -86,6 +92,7 @@ class Outgoing:
     edits: int | None = None
     toast: str | None = None
     place_button: str | None = None
+    attaches: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from assistant.attachments import attached
 from assistant.hear import Heard, hear
 from assistant.ports import (
     MOST_TRIES,
@@ -97,7 +98,8 @@ class TurnTaker:
         """Send it and give the user back; `said` is the journal once it has arrived. What is refused counts as sent."""
         rest = NO_TIME
         try:
-            rest = await self.messenger.send(claim.user, message, owed.update if owed else None)
+            file = await attached(message.attaches, journal, self.clock.now()) if message.attaches else None
+            rest = await self.messenger.send(claim.user, message, owed.update if owed else None, file)
         except Unreachable:
             said = journal.noting([CannotBeReached()], self.clock.now())
         except Refused:

@@ -14,6 +14,7 @@ COMMANDS = {
     "start": Asks.START,
     "now": Asks.NOW,
     "list": Asks.LIST,
+    "calendar": Asks.CALENDAR,
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
     "help": Asks.HELP,

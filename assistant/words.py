@@ -4,7 +4,7 @@ from datetime import datetime
 from itertools import accumulate
 
 from assistant.ports import Button, Outgoing
-from assistant.reply import Choice, Line, Reply, Row, Value
+from assistant.reply import Choice, Line, Reply, Row, Value, saying
 from language.speech import Speech, Words
 from language.speech import Value as Spoken
 from rules.preferences import Preferences
@@ -26,7 +26,13 @@ def in_words(reply: Reply, now: datetime, preferences: Preferences, pressed: int
         ),
         edits=pressed if reply.in_place else None,
         toast=plain(_said(reply.toast, speech)) if reply.toast else None,
+        attaches=reply.attaches,
     )
+
+
+def in_plain_words(said: Line, now: datetime, preferences: Preferences) -> str:
+    """One line without markup, for what is no message: a file, a page."""
+    return plain(in_words(saying(said), now, preferences).text)
 
 
 def _said(line: Line, speech: Speech) -> Words:

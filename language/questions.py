@@ -11,12 +11,19 @@ from language.reading import Asks, Request, Topic
 from language.stories import Story
 from language.wordsets import word_set
 
-_COMMANDS = {"list": Asks.LIST, "undo": Asks.UNDO, "rules": Asks.RULES, "help": Asks.HELP, "why": Asks.WHY}
+_COMMANDS = {
+    "calendar": Asks.CALENDAR,
+    "list": Asks.LIST,
+    "undo": Asks.UNDO,
+    "rules": Asks.RULES,
+    "help": Asks.HELP,
+    "why": Asks.WHY,
+}
 _TOPICS = {topic.value: topic for topic in Topic}
 _ASKING = word_set("questions.asking")
 _WONDERING = word_set("questions.wondering")
 _MUSING = word_set("questions.musing")
-_UNMARKED = frozenset(["act", "act_on_jobs", "help", "list", "undo", "rules", "why", "about_one"])
+_UNMARKED = frozenset(["act", "act_on_jobs", "about_one", *_COMMANDS])
 
 
 def asks_anything(clauses: Sequence[Clause]) -> bool:
@@ -75,7 +82,7 @@ def _asks_at_length(story: Story) -> bool:
 
 
 def _is_command(means: str, clause: Clause, story: Story) -> bool:
-    if means in ("undo", "rules", "list"):
+    if means in ("undo", "rules", "list", "calendar"):
         return True
     return len(story.clauses) <= 2 and (means == "why" or not story.events)
 

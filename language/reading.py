@@ -32,6 +32,7 @@ class Asks(StrEnum):
     LATER = "later"
     SKIP = "skip"
     WHY = "why"
+    CALENDAR = "calendar"
     ETIQUETTE = "etiquette"
     OTHER = "other"
 

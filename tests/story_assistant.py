@@ -3,6 +3,7 @@
 import re
 from datetime import datetime
 
+from assistant.attachments import MADE_BY
 from assistant.hear import hear
 from assistant.ports import Button, Form, Incoming, Outgoing
 from assistant.wake import wake
@@ -46,7 +47,7 @@ class Assistant:
             self.messages[message.edits] = message
         elif message.text:
             self.messages.append(message)
-        return shown(message)
+        return shown(message, MADE_BY[message.attaches](self.journal, self.now) if message.attaches else None)
 
     def _incoming(self, act: str, at: datetime) -> Incoming:
         if label := re.fullmatch(r"\[(.+)\]", act):

@@ -14,6 +14,7 @@ from simulator import LocalTelegram
 from simulator.checking import checked
 from simulator.clock import MovableClock
 from simulator.conversation import Message
+from simulator.happenings import JSON
 from simulator.people import Press
 from tests.databases import ServerClock
 from tests.story import SILENCE, as_markdown
@@ -126,4 +127,9 @@ async def whole_bot(url: str, zone: str, start: datetime, sends_per_second: int 
 
 def _shown(message: Message) -> str:
     rows = "\n".join(" ".join(f"[{button.text}]" for button in row) for row in message.buttons)
-    return as_markdown(message.html) + (f"\n\n{rows}" if rows else "")
+    return "\n\n".join(part for part in (_file(message.content), as_markdown(message.html), rows) if part)
+
+
+def _file(content: JSON) -> str:
+    document = content.get("document")
+    return f"(file {document['file_name']})" if document else "(picture)" if "photo" in content else ""

@@ -14,6 +14,7 @@ help =
 
     /now – what to do now
     /list – your applications
+    /calendar – a file for your calendar
     /undo – take back the last thing
     /rules – what I go by, and why
     /cancel – drop the question I asked

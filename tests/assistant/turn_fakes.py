@@ -52,17 +52,19 @@ class Chat:
     log: list
     fails: Exception | None = None
     texts: list = field(default_factory=list)
+    files: list = field(default_factory=list)
 
     def opened(self, arrival):
         if arrival.update == "boom":
             raise ValueError(arrival.update)
         return Incoming(7, arrival.number, Form.TEXT, arrival.update, NOW)
 
-    async def send(self, user, message, answering=None):
+    async def send(self, user, message, answering=None, file=None):
         self.log.append(("send", answering))
         if self.fails:
             raise self.fails
         self.texts.append(message.text)
+        self.files += [file] if file else []
         return A_SECOND
 
 
@@ -71,6 +73,7 @@ class Turn:
     """What the chat got, and how soon to look again."""
 
     texts: list
+    files: list
     again: timedelta | None
 
 
@@ -79,7 +82,7 @@ async def turn(ledger, fails=None):
     chat = Chat(ledger.log, fails)
     claim = Claim(7, "t", 0, lambda: Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread)))
     again = await TurnTaker(ledger, chat, READER, Clock()).take(claim)
-    return Turn(chat.texts, again)
+    return Turn(chat.texts, chat.files, again)
 
 
 def said(*updates, tries=0):
