@@ -24,7 +24,7 @@ _original = messages.alias("original")
 async def desks(
     connection: AsyncConnection, users: Sequence[int], default_zone: str
 ) -> Mapping[int, Callable[[], Desk]]:
-    """For each of the users, what gives their desk. Calling it raises `storage.codec.Unreadable`.
+    """For each of the users, what gives their desk. Calling it raises `rules.codec.Unreadable`.
 
     What was read is understood only then, so that one user's unreadable rows trouble nobody else.
     """
