@@ -68,6 +68,8 @@ def _of_application(app: Application, facts: Iterable[f.Fact], calendar: Calenda
 
 
 def _setting(fact: f.Fact) -> tuple[Line, ...]:
+    if isinstance(fact, f.WordsKept):
+        return (line("fact-words-kept", days=fact.days),)
     if isinstance(fact, f.SettingChanged):
         if fact.name == "zone":
             return (line("fact-zone", zone=fact.value),)

@@ -1,6 +1,6 @@
 """What the assistant needs of the world, as protocols: journals, the inbox, turns, a messenger, a reader, a clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -8,6 +8,7 @@ from typing import Protocol
 
 from language.reading import Reading
 from rules.journal import Entry, Journal
+from rules.keeping import USUAL_DAYS
 
 MESSAGES_IN_A_TURN = 10
 MOST_TRIES = 3
@@ -34,7 +35,7 @@ class Incoming:
     `arrival` is its number in the inbox, the source of every fact it tells. `sent_at` is when the user wrote it (of an
     edit: the original). `text` is the message, the data of a pressed button, or what kind of attachment it is.
     `message` is Telegram's number of the message written, or of the one whose button was pressed. `original` is the
-    arrival that an edit replaces.
+    arrival that an edit replaces. What `is_forwarded` was written by somebody else.
     """
 
     user: int
@@ -44,6 +45,7 @@ class Incoming:
     sent_at: datetime
     message: int | None = None
     original: int | None = None
+    is_forwarded: bool = False
 
     @property
     def source(self) -> int:
@@ -67,6 +69,7 @@ class Attachment(StrEnum):
     """A file that goes with a message. It is made of the journal as the message is sent: none is ever stored."""
 
     CALENDAR = "calendar"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,8 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to deal with one user, for as long as the lease lasts. `arrivals` is the count seen when claiming.
+    """The right to deal with one user, for as long as the lease lasts. `arrivals` is the count seen when claiming,
+    `days_kept` for how many days the user's words were kept so far.
 
     `desk` is what was there at that moment; calling it raises whatever makes it unreadable.
     """
@@ -150,6 +154,7 @@ class Claim:
     token: str
     arrivals: int
     desk: Callable[[], Desk]
+    days_kept: int = USUAL_DAYS
 
 
 class LeaseLost(Exception):
@@ -216,8 +221,23 @@ class Turns(Protocol):
     async def claim(self, now: datetime, limit: int, nudges_only: bool = False) -> Sequence[Claim]:
         """Claim up to `limit` users that are due: who wrote, first come first served, then who is to be nudged."""
 
-    async def settle(self, claim: Claim, read: Sequence[tuple[int, Outgoing | None]], entries: Sequence[Entry]) -> None:
-        """Note the entries, mark these arrivals as read and owe their replies, in one transaction."""
+    async def settle(
+        self,
+        claim: Claim,
+        read: Sequence[tuple[int, Outgoing | None]],
+        entries: Sequence[Entry],
+        *,
+        days_kept: int = USUAL_DAYS,
+        passing: Collection[int] = (),
+    ) -> None:
+        """Note the entries, mark these arrivals as read and owe their replies, in one transaction.
+
+        The user's words are kept for `days_kept` days from now on, those of earlier messages too; those of the arrivals
+        that are `passing` are not kept at all.
+        """
+
+    async def forget(self, claim: Claim) -> None:
+        """Remove everything of the user, what is still unread too, and every trace of it that the database keeps."""
 
     async def stumbled(self, claim: Claim, arrival: int) -> int:
         """An error stopped this arrival: how often now. Kept whatever happens to the turn."""

@@ -22,6 +22,7 @@ class Verb(StrEnum):
     OFFER = "offer"
     CALLED = "called"
     ANSWER = "answer"
+    YOURS = "yours"
 
 
 @dataclass(frozen=True, slots=True)

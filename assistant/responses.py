@@ -12,6 +12,7 @@ from assistant.press_responses import press_response
 from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
 from assistant.reply import NOTHING, Line, Reply, line, saying
 from assistant.short_cuts import put_off
+from assistant.yours import yours_response
 from language.reading import Asks
 from rules.facts import ZONE_QUESTION, Asked, Retracted, Unreachable
 from rules.journal import Entry
@@ -27,6 +28,8 @@ def response(hearing: Hearing) -> Reply:
         return NOTHING
     if form in ONE_LINE:
         return saying(line(ONE_LINE[form]))
+    if (yours := yours_response(hearing)) is not None:
+        return yours
     if form is Form.PRESS:
         return _with_zone_note(_with_next_question(press_response(hearing), hearing), hearing)
     if hearing.understood.unknown_command:

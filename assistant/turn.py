@@ -32,10 +32,19 @@ from assistant.words import in_words
 from language.reading import Reading
 from rules.facts import Unreachable as CannotBeReached
 from rules.journal import Entry, Journal
+from rules.keeping import days_kept
 from rules.plan import make_plan
 from rules.preferences import preferences
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The last thing to say to a user who is forgotten, and the update that it answers; nothing keeps it."""
+
+    update: str
+    reply: Outgoing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,11 @@ class TurnTaker:
         """
         desk = claim.desk()
         if desk.unread:
-            desk = await self._hear_all(claim, desk)
+            heard = await self._hear_all(claim, desk)
+            if isinstance(heard, Farewell):
+                await self._part(claim, heard)
+                return None
+            desk = heard
         if desk.owed:
             owed = desk.owed[0]
             return await self._deliver(claim, owed.reply, desk.journal, desk.journal, owed)
@@ -64,18 +77,32 @@ class TurnTaker:
             return await self._deliver(claim, nudge.message, desk.journal, nudge.journal)
         return await self._give_back(claim, self._next_ring(desk.journal))
 
-    async def _hear_all(self, claim: Claim, desk: Desk) -> Desk:
+    async def _hear_all(self, claim: Claim, desk: Desk) -> "Desk | Farewell":
         """The desk once these messages are heard, all replies to them owed."""
         journal, read, owed = desk.journal, [], list(desk.owed)
+        passing: list[int] = []
         for arrival in desk.unread:
             heard = await self._hear(claim, arrival, journal)
+            if heard.is_parting:
+                return Farewell(arrival.update, heard.reply)
             journal = heard.journal
             read.append((arrival.number, heard.reply))
+            passing += [arrival.number] if heard.is_passing else []
             if heard.reply is not None:
                 owed.append(Owed(arrival.number, arrival.update, heard.reply))
             await asyncio.sleep(0)  # whoever writes much at once holds up nobody
-        await self.turns.settle(claim, read, journal.since(desk.journal))
+        new = journal.since(desk.journal)
+        await self.turns.settle(claim, read, new, days_kept=days_kept(journal), passing=passing)
         return Desk(journal, tuple(owed), desk.unread)
+
+    async def _part(self, claim: Claim, farewell: "Farewell") -> None:
+        """Forget the user, then say so. Killed in between, it is done and unsaid."""
+        await self.turns.forget(claim)
+        if farewell.reply is not None:
+            try:
+                await self.messenger.send(claim.user, farewell.reply, farewell.update)
+            except (Unreachable, Refused, TryLater) as error:
+                log.warning("farewell_not_sent", reason=type(error).__name__)
 
     async def _hear(self, claim: Claim, arrival: Arrival, journal: Journal) -> Heard:
         """The message heard. One that an error of ours stops three times is answered with an apology."""
@@ -98,7 +125,7 @@ class TurnTaker:
         """Send it and give the user back; `said` is the journal once it has arrived. What is refused counts as sent."""
         rest = NO_TIME
         try:
-            file = await attached(message.attaches, journal, self.clock.now()) if message.attaches else None
+            file = await attached(message.attaches, journal, self.clock.now(), claim.user) if message.attaches else None
             rest = await self.messenger.send(claim.user, message, owed.update if owed else None, file)
         except Unreachable:
             said = journal.noting([CannotBeReached()], self.clock.now())

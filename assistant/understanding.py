@@ -17,6 +17,9 @@ COMMANDS = {
     "calendar": Asks.CALENDAR,
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
+    "export": Asks.EXPORT,
+    "delete": Asks.DELETE,
+    "privacy": Asks.PRIVACY,
     "help": Asks.HELP,
     "cancel": Asks.CANCEL,
 }

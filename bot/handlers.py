@@ -91,7 +91,14 @@ def _incoming(arrival: Arrival, message: Message, form: Form, text: str) -> Inco
     if message.from_user is None:
         return None
     return Incoming(
-        message.from_user.id, arrival.number, form, text, message.date, message.message_id, arrival.original
+        user=message.from_user.id,
+        arrival=arrival.number,
+        form=form,
+        text=text,
+        sent_at=message.date,
+        message=message.message_id,
+        original=arrival.original,
+        is_forwarded=message.forward_origin is not None,
     )
 
 

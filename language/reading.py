@@ -33,6 +33,12 @@ class Asks(StrEnum):
     SKIP = "skip"
     WHY = "why"
     CALENDAR = "calendar"
+    PRIVACY = "privacy"
+    EXPORT = "export"
+    DELETE = "delete"
+    FORGET = "forget"
+    STAY = "stay"
+    KEEP = "keep"
     ETIQUETTE = "etiquette"
     OTHER = "other"
 
@@ -58,12 +64,16 @@ class Chatter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The one thing asked for. `about` is the application meant, where one was named; `when` a reminder's moment."""
+    """The one thing asked for.
+
+    `about` is the application meant, where one was named; `when` a reminder's moment; `days` how long to keep words.
+    """
 
     asks: Asks
     about: str | None = None
     topic: Topic | None = None
     when: When | None = None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

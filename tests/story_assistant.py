@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from assistant.attachments import MADE_BY
+from assistant.attachments import maker
 from assistant.hear import hear
 from assistant.ports import Button, Form, Incoming, Outgoing
 from assistant.wake import wake
@@ -28,7 +28,7 @@ class Assistant:
         self.now = at
         self.arrivals += 1
         heard = hear(self._incoming(act, at), self.journal, at, self.reader)
-        self.journal = heard.journal
+        self.journal = Journal(default_zone=self.journal.default_zone) if heard.is_parting else heard.journal
         return self._said(heard.reply) if heard.reply else SILENCE
 
     async def next_ring(self) -> datetime | None:
@@ -47,7 +47,7 @@ class Assistant:
             self.messages[message.edits] = message
         elif message.text:
             self.messages.append(message)
-        return shown(message, MADE_BY[message.attaches](self.journal, self.now) if message.attaches else None)
+        return shown(message, maker(message.attaches, 1)(self.journal, self.now) if message.attaches else None)
 
     def _incoming(self, act: str, at: datetime) -> Incoming:
         if label := re.fullmatch(r"\[(.+)\]", act):

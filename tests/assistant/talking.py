@@ -61,5 +61,6 @@ class Talk:
         self.arrivals += 1
         incoming = Incoming(7, self.arrivals, form, text, self.now, message=self.arrivals, original=original)
         heard: Heard = hear(incoming, self.journal, self.now, READER)
-        self.journal, self.reply, self.replied = heard.journal, heard.reply, self.now
+        kept = Journal(default_zone=self.journal.default_zone) if heard.is_parting else heard.journal
+        self.journal, self.reply, self.replied = kept, heard.reply, self.now
         return (heard.reply.text or heard.reply.toast or "") if heard.reply else ""

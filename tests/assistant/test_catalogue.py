@@ -11,9 +11,12 @@ from talking import MONDAY, Talk
 from assistant.acknowledge import KIND_WORDS
 from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
 from assistant.press import Verb
+from assistant.spreadsheet import COLUMNS, EVENT_COLUMNS
 from assistant.understanding import COMMANDS
+from assistant.yours import YOURS, yours_answer
 from language.reading import Asks, Chatter, Request, Topic
 from language.speech import Speech, catalogue_sources, catalogue_text
+from rules.application import End
 from rules.facts import Channel, Feeling, Stage
 from rules.journal import Journal
 from rules.plan import make_plan
@@ -32,6 +35,7 @@ SPOKEN = [rule for rule in RULEBOOK if rule is not WAIT]
 REACHING_OUT = [rule for rule in SPOKEN if rule.action is Action.FOLLOW_UP]
 SNOOZES = ("hour", "tonight", "tomorrow", "days")
 MOST_SHOWN_IN_A_TOAST = 200
+COUNTED = ("times", "count", "grace", "days")
 BUTTON_READS_WELL = 24
 
 
@@ -56,6 +60,9 @@ def computed() -> set[str]:
         *(f"fact-gut-{verdict}{on}" for verdict in ("write", "wait") for on in ("", "-on")),
         *(f"command-{name}" for name in COMMANDS),
         *(f"button-{name}" for name in named_buttons()),
+        *(f"end-{end.value}" for end in End),
+        *(f"column-{column}" for column in (*COLUMNS, *EVENT_COLUMNS)),
+        *(f"button-{name}" for name in ("take-along", "delete-all", "delete-sure", "keep-all")),
         *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK, WITH_ADVICE) for text in table.values()),
     }
 
@@ -124,7 +131,7 @@ def test_a_step_that_reaches_out_needs_a_name_and_an_address_and_perhaps_a_time_
 @pytest.mark.parametrize("text", sorted(TEXTS))
 def test_every_text_can_be_said_and_fits(text):
     speech = Speech(MONDAY, MONDAY.tzinfo)
-    words = speech.say(text, {value: 2 if value in ("times", "count", "grace") else "Acme" for value in values(text)})
+    words = speech.say(text, {value: 2 if value in COUNTED else "Acme" for value in values(text)})
     assert 0 < len(words) < 4096
     assert not re.search(r"[!?]{2}|!.*!", words)
     assert not text.startswith("button-") or len(words) <= BUTTON_READS_WELL
@@ -141,9 +148,14 @@ def test_every_command_is_described_and_answered(command):
     assert Talk().says(f"/{command}")
 
 
-@pytest.mark.parametrize("asks", set(Asks) - {Asks.UNDO, Asks.CANCEL, Asks.ETIQUETTE})
+@pytest.mark.parametrize("asks", set(Asks) - {Asks.UNDO, Asks.CANCEL, Asks.ETIQUETTE, *YOURS})
 def test_everything_one_can_ask_for_has_an_answer(asks):
     assert answer(Request(asks), make_plan(Journal()), MONDAY).paragraphs
+
+
+@pytest.mark.parametrize("asks", YOURS)
+def test_everything_about_what_is_kept_has_an_answer(asks):
+    assert yours_answer(Request(asks), 30).paragraphs
 
 
 @pytest.mark.parametrize("topic", Topic)
@@ -159,7 +171,7 @@ def test_a_button_of_every_kind_has_its_place_in_the_code():
     named = {
         each.attr
         for path, tree in CODE.items()
-        if path.name in ("steps.py", "press_responses.py", "acknowledge.py", "questions.py")
+        if path.name in ("steps.py", "press_responses.py", "acknowledge.py", "questions.py", "yours.py")
         for each in ast.walk(tree)
         if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == "Verb"
     }

@@ -32,9 +32,12 @@ class Ledger:
     log: list = field(default_factory=list)
     is_due: bool = False
 
-    async def settle(self, claim, read, entries):
+    async def settle(self, claim, read, entries, *, days_kept=30, passing=()):
         self.log.append(("settled", *(arrival for arrival, _ in read)))
         self.noted += [entry.fact for entry in entries]
+
+    async def forget(self, claim):
+        self.log.append(("forgotten", claim.user))
 
     async def stumbled(self, claim, arrival):
         self.log.append(("stumbled", arrival))

@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from language import pending
+from language import pending, yours
 from language.clauses import clauses
 from language.cues import FILES, compiled, find, told_cues
 from language.feelings import feelings_of
@@ -22,6 +22,8 @@ NOT_FOUND = [(file, entry["means"], text) for file, entry in ENTRIES for text in
 
 def meanings(file: str, text: str) -> set[str]:
     items = recognised(text, NOW, None, "GB", []).items
+    if file == "yours":
+        return set(yours.meanings(text))
     if file == "replies":
         return set(pending.meanings(items))
     parts = clauses(items)
