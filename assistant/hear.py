@@ -69,4 +69,4 @@ def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:
     back_again = gone if understood.form is not Form.RETURNED else []
     undone = [entry.number for entry in last_telling(journal)] if asks is Asks.UNDO else []
     dropped = [entry.number for entry in open_questions(journal)] if asks is Asks.CANCEL else []
-    return (*back_again, *understood.retracts, *undone, *dropped)
+    return (*back_again, *understood.retracts, *understood.continues, *undone, *dropped)

@@ -33,9 +33,10 @@ class Incoming:
     """One thing that the user did.
 
     `arrival` is its number in the inbox, the source of every fact it tells. `sent_at` is when the user wrote it (of an
-    edit: the original). `text` is the message, the data of a pressed button, or what kind of attachment it is.
+    edit: the original). `text` is the message, the data of a pressed button, the kind of attachment, or which group.
     `message` is Telegram's number of the message written, or of the one whose button was pressed. `original` is the
     arrival that an edit replaces. What `is_forwarded` was written by somebody else.
+    `before` is what the user did in the minutes before, oldest first.
     """
 
     user: int
@@ -46,6 +47,7 @@ class Incoming:
     message: int | None = None
     original: int | None = None
     is_forwarded: bool = False
+    before: tuple["Incoming", ...] = ()
 
     @property
     def source(self) -> int:
@@ -134,12 +136,13 @@ class Owed:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What lies before whoever takes a user's turn, each oldest first: replies decided and not sent, and messages that
-    nobody has dealt with, at most MESSAGES_IN_A_TURN of them.
+    nobody has dealt with, at most MESSAGES_IN_A_TURN of them. `recent` are those that were dealt with just before.
     """
 
     journal: Journal
     owed: tuple[Owed, ...] = ()
     unread: tuple[Arrival, ...] = ()
+    recent: tuple[Arrival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -81,8 +81,9 @@ class TurnTaker:
         """The desk once these messages are heard, all replies to them owed."""
         journal, read, owed = desk.journal, [], list(desk.owed)
         passing: list[int] = []
+        before = [incoming for each in desk.recent if (incoming := self.messenger.opened(each))]
         for arrival in desk.unread:
-            heard = await self._hear(claim, arrival, journal)
+            heard = await self._hear(claim, arrival, journal, before)
             if heard.is_parting:
                 return Farewell(arrival.update, heard.reply)
             journal = heard.journal
@@ -104,12 +105,16 @@ class TurnTaker:
             except (Unreachable, Refused, TryLater) as error:
                 log.warning("farewell_not_sent", reason=type(error).__name__)
 
-    async def _hear(self, claim: Claim, arrival: Arrival, journal: Journal) -> Heard:
-        """The message heard. One that an error of ours stops three times is answered with an apology."""
+    async def _hear(self, claim: Claim, arrival: Arrival, journal: Journal, before: list[Incoming]) -> Heard:
+        """The message heard, and put to those before. One that an error stops three times gets an apology."""
         for _ in range(MOST_TRIES - arrival.tries):
             try:
                 incoming = self.messenger.opened(arrival)
-                return self._heard(incoming, journal) if incoming else Heard(journal, Reading(), None)
+                if incoming is None:
+                    return Heard(journal, Reading(), None)
+                heard = self._heard(replace(incoming, before=tuple(before)), journal)
+                before.append(incoming)
+                return heard
             except Exception as error:  # noqa: BLE001 - whatever stops one message must not stop the others
                 tries = await self.turns.stumbled(claim, arrival.number)
                 log.error("message_not_heard", arrival=arrival.number, tries=tries, error=type(error).__name__)

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assistant.ports import Form, Incoming, Reader
 from assistant.press import Press
+from assistant.thoughts import thought
 from language.reading import Asks, Reading, Request
 from rules import facts as f
 from rules.journal import Entry, Journal
@@ -31,14 +32,15 @@ COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?=\s|$)")
 class Understood:
     """A message before anything is done about it.
 
-    `told` is when the user said it. `retracts` are the entries that an edit takes the place of. `unknown_command` is
-    the command that there is not.
+    `told` is when the user said it. `retracts` are the entries that an edit takes the place of, `continues` those
+    of the messages that it makes one thought with. `unknown_command` is the command that there is not.
     """
 
     told: datetime
     reading: Reading = field(default_factory=Reading)
     press: Press | None = None
     retracts: tuple[int, ...] = ()
+    continues: tuple[int, ...] = ()
     unknown_command: str | None = None
     form: Form = Form.TEXT
 
@@ -55,13 +57,14 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
     replaced = tuple(entry.number for entry in told if not isinstance(entry.fact, f.Retracted))
     before = journal.noting([f.Retracted(entries=replaced)], incoming.sent_at) if replaced else journal
     reading = reader.read(incoming.text, before, incoming.sent_at)
+    if together := thought(incoming, reading, journal, reader):
+        return Understood(incoming.sent_at, together.reading, continues=together.entries, form=incoming.form)
     return Understood(incoming.sent_at, reading, retracts=replaced, form=incoming.form)
 
 
 def tellings(journal: Journal, source: int | None) -> tuple[Entry, ...]:
     """What still stands of one arrival's telling, without the assistant's own notes of what it showed."""
-    told = journal.from_source(source) if source is not None else ()
-    return tuple(e for e in told if e.number not in journal.retracted and not isinstance(e.fact, f.Shown))
+    return journal.tellings(source) if source is not None else ()
 
 
 def last_telling(journal: Journal) -> tuple[Entry, ...]:

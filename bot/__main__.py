@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from storage.database import Database
     from storage.inbox import SqlInbox
     from storage.journals import SqlJournals
-    from storage.traces import finish_wiping
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
 
@@ -203,6 +202,7 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from storage.database import open_database
     from storage.inbox import SqlInbox
     from storage.journals import SqlJournals
+    from storage.traces import finish_wiping
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
     from storage.workers import hear_of_arrivals

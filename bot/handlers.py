@@ -65,7 +65,7 @@ def _edit(arrival: Arrival, message: Message) -> Incoming | None:
 def _in_group(arrival: Arrival, message: Message) -> Incoming | None:
     """Only commands are for the bot there; the rest is other people's conversation."""
     text = message.text or ""
-    return _incoming(arrival, message, Form.GROUP, _command(text)) if text.startswith("/") else None
+    return _incoming(arrival, message, Form.GROUP, str(message.chat.id)) if text.startswith("/") else None
 
 
 def _press(arrival: Arrival, query: CallbackQuery, now: datetime) -> Incoming | None:
@@ -84,7 +84,8 @@ def _membership(arrival: Arrival, change: ChatMemberUpdated) -> Incoming | None:
         form = Form.GROUP
     else:
         return None
-    return Incoming(change.from_user.id, arrival.number, form, "", change.date)
+    group = str(change.chat.id) if form is Form.GROUP else ""
+    return Incoming(change.from_user.id, arrival.number, form, group, change.date)
 
 
 def _incoming(arrival: Arrival, message: Message, form: Form, text: str) -> Incoming | None:

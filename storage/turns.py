@@ -40,6 +40,8 @@ from storage.traces import leave_mark, wipe
 from storage.words import NO_WORDS, days_wanted, drop_words
 
 LEASE = timedelta(seconds=90)
+RECENT = timedelta(minutes=10)
+"""Whoever reads a message may want to know what came in this time before it."""
 MOST_CLAIMS = 100
 """Without an end. A message that kills the program is given up after so many kills, of which most are not its fault."""
 
@@ -83,7 +85,7 @@ class SqlTurns:
             for row in rows:
                 if row.claims > MOST_CLAIMS:
                     await _give_up_oldest(connection, row.id)
-            desk = await desks(connection, [row.id for row in rows], self._default_zone)
+            desk = await desks(connection, [row.id for row in rows], self._default_zone, self._clock.now() - RECENT)
         in_order = sorted(rows, key=lambda row: (row.wake_at, row.id))
         return [Claim(row.id, token, row.arrivals, desk[row.id], row.days_kept) for row in in_order]
 

@@ -1,6 +1,7 @@
 """The assistant itself as a story's bot: journeys, reader, rules and texts, without Telegram or storage."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.attachments import maker
@@ -20,6 +21,7 @@ class Assistant:
         self.journal = Journal(default_zone=zone)
         self.reader = SentenceReader()
         self.arrivals = 0
+        self.before: list[Incoming] = []
         self.now: datetime | None = None
         self.messages: list[Outgoing] = []
         self.written: dict[int, datetime] = {}
@@ -27,7 +29,9 @@ class Assistant:
     async def act(self, act: str, at: datetime) -> str:
         self.now = at
         self.arrivals += 1
-        heard = hear(self._incoming(act, at), self.journal, at, self.reader)
+        incoming = self._incoming(act, at)
+        heard = hear(replace(incoming, before=tuple(self.before)), self.journal, at, self.reader)
+        self.before.append(incoming)
         self.journal = Journal(default_zone=self.journal.default_zone) if heard.is_parting else heard.journal
         return self._said(heard.reply) if heard.reply else SILENCE
 
@@ -58,7 +62,8 @@ class Assistant:
             return Incoming(0, self.arrivals, Form.EDIT, edited[1], self.written[original], original=original)
         form = {"(blocks the bot)": Form.BLOCKED, "(comes back)": Form.RETURNED, "(sends a sticker)": Form.ATTACHMENT}
         self.written[self.arrivals] = at
-        return Incoming(0, self.arrivals, form.get(act, Form.TEXT), act, at)
+        text = "sticker" if act == "(sends a sticker)" else act
+        return Incoming(0, self.arrivals, form.get(act, Form.TEXT), text, at)
 
     def _button(self, label: str) -> tuple[int, Button]:
         """The latest button of that name, and the message it is below."""

@@ -28,6 +28,7 @@ class Ledger:
     journal: Journal = field(default_factory=Journal)
     unread: list = field(default_factory=list)
     owed: list = field(default_factory=list)
+    recent: list = field(default_factory=list)
     noted: list = field(default_factory=list)
     log: list = field(default_factory=list)
     is_due: bool = False
@@ -83,7 +84,9 @@ class Turn:
 async def turn(ledger, fails=None):
     """The user's turn is taken."""
     chat = Chat(ledger.log, fails)
-    claim = Claim(7, "t", 0, lambda: Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread)))
+    claim = Claim(
+        7, "t", 0, lambda: Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread), tuple(ledger.recent))
+    )
     again = await TurnTaker(ledger, chat, READER, Clock()).take(claim)
     return Turn(chat.texts, chat.files, again)
 

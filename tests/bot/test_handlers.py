@@ -128,10 +128,10 @@ def test_blocking_and_coming_back():
 
 def test_in_a_group_only_commands_and_being_added_are_for_the_bot():
     command = message(GROUP, text="/now@afterword_bot")
-    assert read({"update_id": 1, "message": command}) == did(Form.GROUP, "/now")
+    assert read({"update_id": 1, "message": command}) == did(Form.GROUP, "-100")
     added = membership("left", "administrator", GROUP)
     added["new_chat_member"] |= dict.fromkeys(ADMINISTRATOR_RIGHTS, False)
-    assert read({"update_id": 1, "my_chat_member": added}) == did(Form.GROUP, "", None)
+    assert read({"update_id": 1, "my_chat_member": added}) == did(Form.GROUP, "-100", None)
     for update in (
         {"message": message(GROUP, text="who got the job?")},
         {"edited_message": message(GROUP, text="/now")},
