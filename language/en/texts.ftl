@@ -17,6 +17,9 @@ help =
     /calendar – a file for your calendar
     /undo – take back the last thing
     /rules – what I go by, and why
+    /privacy – what I keep, and who sees it
+    /export – everything as a file
+    /delete – delete everything about you
     /cancel – drop the question I asked
 command-start = what I do
 command-now = what should I do now?
