@@ -6,6 +6,8 @@ from assistant.advise import advice_now, step_reply
 from assistant.agenda import calendar_reply
 from assistant.echo import company_of
 from assistant.reply import NOTHING, Line, Reply, Row, joined, line, saying
+from assistant.standing import state_of
+from assistant.timeline_words import picture_reply
 from language.reading import Asks, Chatter, Request, Topic
 from rules.application import Application
 from rules.channel import reach
@@ -38,6 +40,8 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
             return advice_now(plan, now, about)
         case Asks.LIST:
             return listed(plan, now)
+        case Asks.OVERVIEW | Asks.OVERVIEW_DARK:
+            return picture_reply(plan, now, is_dark=request.asks is Asks.OVERVIEW_DARK)
         case Asks.CALENDAR:
             return calendar_reply(plan, now)
         case Asks.START if plan.applications:
@@ -102,17 +106,6 @@ def listed(plan: Plan, now: datetime) -> Reply:
     told = Row(tuple(_list_line(app, plan, now) for app in ongoing), is_list=True)
     applications = line("list-told", applications=told) if ongoing else None
     return saying(applications) + saying(line("list-archived", count=closed) if closed else None)
-
-
-def state_of(application: Application, plan: Plan, now: datetime) -> Line:
-    """How an application stands, in a few words."""
-    advice = plan.of(application, now)
-    if advice.now:
-        first = advice.now[0]
-        if first.interview and first.rule.id == "prepare":
-            return line("state-prepare", when=first.interview.at or first.interview.end)
-        return line(f"state-{first.rule.id}")
-    return line("state-waiting", when=advice.next.opens) if advice.next else line("state-quiet")
 
 
 def etiquette(topic: Topic, plan: Plan, now: datetime, about: Application | None) -> Reply:

@@ -34,4 +34,20 @@ def _calendar(journal: Journal, now: datetime) -> File:
     return calendar_file(journal, now)
 
 
-MADE_BY: Mapping[Attachment, Callable[[Journal, datetime], File]] = {Attachment.CALENDAR: _calendar}
+def _overview(journal: Journal, now: datetime) -> File:
+    from assistant.timeline_picture import LIGHT, timeline_picture
+
+    return timeline_picture(journal, now, LIGHT)
+
+
+def _overview_dark(journal: Journal, now: datetime) -> File:
+    from assistant.timeline_picture import DARK, timeline_picture
+
+    return timeline_picture(journal, now, DARK)
+
+
+MADE_BY: Mapping[Attachment, Callable[[Journal, datetime], File]] = {
+    Attachment.CALENDAR: _calendar,
+    Attachment.OVERVIEW: _overview,
+    Attachment.OVERVIEW_DARK: _overview_dark,
+}

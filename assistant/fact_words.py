@@ -54,6 +54,10 @@ def _from_the_user(fact: f.Fact, calendar: Calendar) -> Line | None:
     match fact:
         case f.Felt(feeling=feeling):
             return line("fact-felt", feeling=feeling.value)
+        case f.TalkedAbout(topic=topic):
+            return line("fact-topic", topic=topic)
+        case f.LetterAsked():
+            return line("fact-letter")
         case f.Thanked(names=names):
             return line("fact-thanked-names", names=names) if names else line("fact-thanked")
         case f.FollowedUp(times=times, happened=happened) if happened is not None:
@@ -89,7 +93,7 @@ def _gut(verdict: Verdict, on: When | None) -> Line:
 
 def contact_words(fact: f.ContactMet) -> tuple[Line, ...]:
     title = " ".join(part for part in (fact.title, fact.name) if part)
-    parts = [part for part in (title, fact.phone, fact.email, fact.skype, fact.linkedin) if part]
+    parts = [part for part in (title, fact.part, fact.phone, fact.email, fact.skype, fact.linkedin) if part]
     told = [line("fact-contact", contact=", ".join(parts))] if parts else []
     told += [line("fact-card")] if fact.card else []
     return (*told, *([line("fact-no-calls")] if fact.no_calls else []))

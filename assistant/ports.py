@@ -7,10 +7,13 @@ from enum import StrEnum
 from typing import Protocol
 
 from language.reading import Reading
+from language.received import Received, is_readable
 from rules.journal import Entry, Journal
 from rules.keeping import USUAL_DAYS
 
 MESSAGES_IN_A_TURN = 10
+MOST_COPIED = 256
+"""Characters that one button copies, and Telegram takes no more."""
 MOST_TRIES = 3
 """Of a message that an error of ours stops; then it is answered with an apology, unread."""
 NO_TIME = timedelta(0)
@@ -29,14 +32,39 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that the user sent, by the messenger's name for it. `size` is in bytes, as far as known."""
+
+    file: str
+    name: str
+    mime: str
+    size: int = 0
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its name or its kind says that it is a calendar's or an address book's."""
+        return is_readable(self.name, self.mime)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """Somebody of the user's address book; `card` is what a vCard says of them besides."""
+
+    name: str
+    phone: str
+    card: str = ""
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing that the user did.
 
     `arrival` is its number in the inbox, the source of every fact it tells. `sent_at` is when the user wrote it (of an
     edit: the original). `text` is the message, the data of a pressed button, the kind of attachment, or which group.
     `message` is Telegram's number of the message written, or of the one whose button was pressed. `original` is the
-    arrival that an edit replaces. What `is_forwarded` was written by somebody else.
-    `before` is what the user did in the minutes before, oldest first.
+    arrival that an edit replaces. What `is_forwarded` was written by somebody else. `document` came with the text;
+    `received` is what it holds, once it is read. `before` is what the user did in the minutes before, oldest first.
     """
 
     user: int
@@ -46,6 +74,9 @@ class Incoming:
     sent_at: datetime
     message: int | None = None
     original: int | None = None
+    document: Document | None = None
+    contact: SharedContact | None = None
+    received: Received | None = None
     is_forwarded: bool = False
     before: tuple["Incoming", ...] = ()
 
@@ -59,7 +90,7 @@ class Incoming:
 class Button:
     """A button below a message: what it says, and the data (at most 64 bytes) that a press sends back.
 
-    With `copies` (at most 256 characters) a press copies that text instead, and we hear nothing of it.
+    With `copies` (at most MOST_COPIED characters) a press copies that text instead, and we hear nothing of it.
     """
 
     label: str
@@ -71,6 +102,8 @@ class Attachment(StrEnum):
     """A file that goes with a message. It is made of the journal as the message is sent: none is ever stored."""
 
     CALENDAR = "calendar"
+    OVERVIEW = "overview"
+    OVERVIEW_DARK = "overview_dark"
     EXPORT = "export"
 
 
@@ -218,11 +251,14 @@ class Inbox(Protocol):
 class Turns(Protocol):
     """Who is due, and the exclusive right to deal with them.
 
-    Every call but `claim` makes the lease last its full time again, and may raise LeaseLost.
+    Every call about a claim makes the lease last its full time again, and may raise LeaseLost.
     """
 
     async def claim(self, now: datetime, limit: int, nudges_only: bool = False) -> Sequence[Claim]:
         """Claim up to `limit` users that are due: who wrote, first come first served, then who is to be nudged."""
+
+    async def next_wake(self, now: datetime) -> datetime | None:
+        """When the next user is due after now, None if nobody is."""
 
     async def settle(
         self,
@@ -282,6 +318,9 @@ class Messenger(Protocol):
 
     def opened(self, arrival: Arrival) -> Incoming | None:
         """What the user did, or None if the update is nothing to us."""
+
+    async def fetch(self, document: Document, most_bytes: int) -> bytes:
+        """The content of a file that the user sent. Raises TryLater, or Refused for one that will never come."""
 
     async def send(
         self, user: int, message: Outgoing, answering: str | None = None, file: File | None = None

@@ -22,6 +22,8 @@ class Verb(StrEnum):
     OFFER = "offer"
     CALLED = "called"
     ANSWER = "answer"
+    LETTER = "letter"
+    OVERVIEW = "overview"
     YOURS = "yours"
 
 

@@ -7,10 +7,12 @@ from assistant.acknowledge import acknowledged, undo_button, undone
 from assistant.advise import step_reply, worth_saying
 from assistant.answers import why
 from assistant.hearing import Hearing
+from assistant.letter_asking import is_of_letters, letters_said, press_for_letter
 from assistant.press import Press, Verb
 from assistant.pressing import snooze_choices, snooze_moments
 from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
 from assistant.steps import answer_buttons, labelled, step_line
+from assistant.timeline_words import DARK, picture_reply
 from rules.facts import Nudged, Shown
 from rules.journal import Journal
 from rules.plan import Plan, Step
@@ -22,11 +24,15 @@ def press_response(hearing: Hearing) -> Reply:
     press = hearing.understood.press
     if press is None:
         return Reply(toast=line("old-button"))
+    if press.verb is Verb.OVERVIEW:
+        return picture_reply(hearing.plan, hearing.now, is_dark=press.choice == DARK)
     if press.verb in (Verb.WHY, Verb.LATER):
         step = hearing.plan.find(press.on)
         if step is None:
             return Reply(toast=line("already-settled"))
         return why(step) if press.verb is Verb.WHY else _when_later(step, hearing)
+    if press.verb is Verb.LETTER:
+        return press_for_letter(hearing)
     if not hearing.facts:
         return _nothing_to_do(press, hearing)
     if press.verb is Verb.SNOOZE:
@@ -38,7 +44,8 @@ def press_response(hearing: Hearing) -> Reply:
 
 
 def _acknowledged(press: Press, hearing: Hearing) -> Reply:
-    reply = acknowledged(hearing.told, hearing.plan, hearing.now, before=hearing.before)
+    told = [fact for fact in hearing.told if not is_of_letters(fact)]
+    reply = acknowledged(told, hearing.plan, hearing.now, before=hearing.before) + letters_said(hearing)
     return _in_place(reply + _beside(press, hearing, reply), hearing)
 
 

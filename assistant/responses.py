@@ -5,17 +5,22 @@ from datetime import datetime
 from assistant.acknowledge import acknowledged, acknowledged_part, undo_button, undone
 from assistant.advise import advice_now
 from assistant.answers import answer, small_talk
+from assistant.echo import echo
+from assistant.fact_words import words_of
 from assistant.hearing import Hearing
+from assistant.letter_asking import is_of_letters, letters_said
+from assistant.letters import beside, letters_kept
 from assistant.ports import Form
 from assistant.press import Verb
 from assistant.press_responses import press_response
 from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
-from assistant.reply import NOTHING, Line, Reply, line, saying
+from assistant.reply import NOTHING, Line, Reply, Row, line, saying
 from assistant.short_cuts import put_off
 from assistant.yours import yours_response
 from language.fragments import is_short
+from language.placing import read_of
 from language.reading import Asks, Chatter
-from rules.facts import ZONE_QUESTION, Asked, Retracted, Unreachable
+from rules.facts import ZONE_QUESTION, Asked, Retracted, TalkedAbout, Unreachable
 from rules.journal import Entry
 
 SILENT = (Form.BLOCKED, Form.RETURNED)
@@ -31,6 +36,11 @@ SENT = {
 
 def response(hearing: Hearing) -> Reply:
     """The one reply to a message."""
+    reply = _answered(hearing)
+    return beside(reply, letters_kept(reply.named, hearing.journal, hearing.plan, hearing.now))
+
+
+def _answered(hearing: Hearing) -> Reply:
     form = hearing.understood.form
     if form in SILENT:
         return NOTHING
@@ -38,6 +48,8 @@ def response(hearing: Hearing) -> Reply:
         return saying(line(SENT.get(hearing.incoming.text, "attachment")))
     if form is Form.GROUP:
         return _in_group(hearing)
+    if hearing.understood.trouble:
+        return saying(line(f"file-{hearing.understood.trouble}"))
     if (yours := yours_response(hearing)) is not None:
         return yours
     if form is Form.PRESS:
@@ -62,8 +74,10 @@ def _to_text(hearing: Hearing) -> Reply:
         return saying(line("question-dropped" if dropped else "no-question"))
     if request and (request.asks is Asks.LATER or (request.asks is Asks.SKIP and not hearing.told)):
         return put_off(request, hearing) + _undo(hearing)
-    reply = _beginning(hearing) + _noted(hearing)
-    if request and request.asks is not Asks.SKIP and not (request.asks is Asks.NOW and reply.named):
+    letters = letters_said(hearing)
+    reply = _beginning(hearing) + _noted(hearing, has_letter=bool(letters.paragraphs))
+    reply = beside(reply, letters) + _undo(hearing)
+    if request and request.asks not in (Asks.SKIP, Asks.LETTER) and not (request.asks is Asks.NOW and reply.named):
         reply += answer(request, hearing.plan, hearing.now)
     return reply + _small_talk(hearing, is_answered=bool(reply.paragraphs))
 
@@ -72,19 +86,27 @@ def _beginning(hearing: Hearing) -> Reply:
     """What comes before everything else: that an edit was read, and what could not be used."""
     unusable = hearing.understood.reading.unusable
     edited = line("edited") if hearing.understood.retracts else None
-    return saying(edited, *(line("unusable", words=words) for words in unusable))
+    return saying(edited, *(line("unusable", words=words) for words in unusable), _read(hearing))
 
 
-def _noted(hearing: Hearing) -> Reply:
-    facts = [fact for fact in hearing.told if not isinstance(fact, Asked)]
+def _read(hearing: Hearing) -> Line | None:
+    """What a file or a card says, where it is asked which application that is for."""
+    asked = [(fact, app) for fact in read_of(hearing.understood.reading) for app in hearing.plan.applications[:1]]
+    told = tuple(words for fact, app in asked for words in words_of(fact, app, hearing.plan.calendar))
+    return line("file-read", facts=Row(told)) if told else None
+
+
+def _noted(hearing: Hearing, *, has_letter: bool) -> Reply:
+    facts = [fact for fact in hearing.told if not isinstance(fact, Asked) and not is_of_letters(fact)]
     in_pain = hearing.understood.reading.in_pain
     if not facts:
         return saying(line("sorry-pain")) + _comfort(hearing) if in_pain else NOTHING
+    if has_letter and all(isinstance(fact, TalkedAbout) for fact in facts):
+        return echo(facts, hearing.plan.applications, hearing.plan.calendar)
     is_part = is_short(hearing.incoming.text, MOST_WORDS_OF_A_PART) and hearing.understood.form is Form.TEXT
     if is_part and not in_pain and (short := acknowledged_part(facts, hearing.plan)):
-        return short + _undo(hearing)
-    reply = acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
-    return reply + _undo(hearing)
+        return short
+    return acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
 
 
 def _comfort(hearing: Hearing) -> Reply:
@@ -93,7 +115,8 @@ def _comfort(hearing: Hearing) -> Reply:
 
 
 def _undo(hearing: Hearing) -> Reply:
-    return Reply(buttons=(undo_button(hearing.incoming.source),)) if hearing.told else NOTHING
+    is_anything_noted = any(not isinstance(fact, Asked) for fact in hearing.told)
+    return Reply(buttons=(undo_button(hearing.incoming.source),)) if is_anything_noted else NOTHING
 
 
 def _undone(hearing: Hearing) -> Reply:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from assistant.agenda import in_a_row
-from assistant.answers import state_of
 from assistant.fact_words import words_of
 from assistant.reply import Line, line
+from assistant.standing import state_of
 from assistant.words import in_plain_words
 from rules import facts as f
 from rules.application import Application, Interview
@@ -51,7 +51,7 @@ class Tables:
         return (
             app.company or "",
             app.role or "",
-            self._words(line(f"end-{app.closing.end}") if app.closing else state_of(app, self._plan, self._now)),
+            self._words(self._state(app)),
             "; ".join(map(self._interview, app.interviews)),
             app.feeling.value if app.feeling else "",
             "; ".join(map(in_a_row, app.contacts)),
@@ -59,6 +59,11 @@ class Tables:
             str(len(app.turn.follow_ups)) if app.turn else "0",
             self._moment(coming.opens) if coming else "",
         )
+
+    def _state(self, app: Application) -> Line:
+        if app.closing:
+            return line(f"end-{app.closing.end.replace('_', '-')}")
+        return state_of(app, self._plan, self._now)
 
     def _event(self, entry: Entry) -> Iterable[Sequence[str]]:
         app = next((app for app in self._plan.applications if app.key == entry.fact.about), None)

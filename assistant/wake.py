@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.advise import step_reply
-from assistant.answers import state_of
 from assistant.echo import company_of
+from assistant.letters import beside, letters_kept
 from assistant.ports import Outgoing
 from assistant.reply import NOTHING, Reply, joined, line, saying
+from assistant.standing import state_of
 from assistant.words import in_words
 from rules.facts import Nudged
 from rules.journal import Journal
@@ -30,6 +31,7 @@ def wake(journal: Journal, now: datetime) -> Nudge | None:
     if not due:
         return None
     reply = _said(due, plan, now)
+    reply = beside(reply, letters_kept(reply.named, journal, plan, now))
     message = in_words(reply, now, plan.calendar.preferences)
     return Nudge(message, journal.noting([Nudged(steps=reply.named)], now))
 

@@ -1,14 +1,17 @@
 """A reply becomes an outgoing message: the catalogue's words, and buttons with their data."""
 
+import re
 from datetime import datetime
 from itertools import accumulate
 
-from assistant.ports import Button, Outgoing
-from assistant.reply import Choice, Line, Reply, Row, Value, saying
-from language.speech import Speech, Words
+from assistant.ports import MOST_COPIED, Button, Outgoing
+from assistant.reply import Choice, InFull, Line, Reply, Row, Value, saying
+from language.speech import Speech, Words, joined_up
 from language.speech import Value as Spoken
 from rules.preferences import Preferences
 
+COPIED = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
+"""What one tap copies, and what goes elsewhere as it is."""
 BETWEEN, BELOW = " · ", "\n"
 MOST_BUTTONS = 100
 """That Telegram takes below one message."""
@@ -19,14 +22,19 @@ def in_words(reply: Reply, now: datetime, preferences: Preferences, pressed: int
     speech = Speech(now.astimezone(preferences.zone_info), preferences.heard_in_info, preferences.language)
     paragraphs = (" ".join(_said(line, speech) for line in paragraph) for paragraph in reply.paragraphs)
     return Outgoing(
-        text="\n\n".join(paragraphs),
-        buttons=tuple(
-            tuple(Button(plain(_said(choice.label, speech)), choice.press.data) for choice in row)
-            for row in _that_fit(reply.buttons)
-        ),
+        text=COPIED.sub(lambda block: joined_up(block[0]), "\n\n".join(paragraphs)),
+        buttons=tuple(tuple(_button(choice, speech) for choice in row) for row in _that_fit(reply.buttons)),
         edits=pressed if reply.in_place else None,
         toast=plain(_said(reply.toast, speech)) if reply.toast else None,
         attaches=reply.attaches,
+    )
+
+
+def _button(choice: Choice, speech: Speech) -> Button:
+    return Button(
+        label=plain(_said(choice.label, speech)),
+        press=choice.press.data if choice.press else "",
+        copies=plain(_said(choice.copies, speech))[:MOST_COPIED] if choice.copies else None,
     )
 
 
@@ -44,6 +52,8 @@ def _spoken(value: Value, speech: Speech) -> Spoken:
         return _said(value, speech)
     if isinstance(value, Row):
         return Words((BELOW if value.is_list else BETWEEN).join(_said(line, speech) for line in value.lines))
+    if isinstance(value, InFull):
+        return speech.moment_in_full(value.at) if isinstance(value.at, datetime) else speech.day_in_full(value.at)
     return value
 
 
@@ -56,6 +66,6 @@ def _that_fit(rows: tuple[tuple[Choice, ...], ...]) -> tuple[tuple[Choice, ...],
 
 def plain(words: str) -> str:
     """Words for a place that shows no markup."""
-    for tag in ("<b>", "</b>", "<i>", "</i>", "<code>", "</code>"):
+    for tag in ("<b>", "</b>", "<i>", "</i>", "<code>", "</code>", "<pre>", "</pre>"):
         words = words.replace(tag, "")
-    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return joined_up(words).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

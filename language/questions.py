@@ -12,6 +12,8 @@ from language.stories import Story
 from language.wordsets import word_set
 
 _COMMANDS = {
+    "overview_dark": Asks.OVERVIEW_DARK,
+    "overview": Asks.OVERVIEW,
     "calendar": Asks.CALENDAR,
     "list": Asks.LIST,
     "undo": Asks.UNDO,
@@ -82,7 +84,7 @@ def _asks_at_length(story: Story) -> bool:
 
 
 def _is_command(means: str, clause: Clause, story: Story) -> bool:
-    if means in ("undo", "rules", "list", "calendar"):
+    if means in ("undo", "rules", "list", "calendar", "overview", "overview_dark"):
         return True
     return len(story.clauses) <= 2 and (means == "why" or not story.events)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.facts import Fact, Option
+from rules.facts import Channel, Fact, Letter, Option, Register
 from rules.moments import When
 
 
@@ -32,6 +32,9 @@ class Asks(StrEnum):
     LATER = "later"
     SKIP = "skip"
     WHY = "why"
+    LETTER = "letter"
+    OVERVIEW = "overview"
+    OVERVIEW_DARK = "overview_dark"
     CALENDAR = "calendar"
     PRIVACY = "privacy"
     EXPORT = "export"
@@ -63,6 +66,22 @@ class Chatter(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class LetterWish:
+    """A letter that is wanted, as far as it was said: what for, by which channel, in which tone, to whom.
+
+    `company` is one that was named with it and that the journal does not know. `is_same` asks for the letter shown last
+    in other words: "friendlier", "as an email".
+    """
+
+    letter: Letter | None = None
+    channel: Channel | None = None
+    register: Register | None = None
+    name: str | None = None
+    company: str | None = None
+    is_same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """The one thing asked for.
 
@@ -73,6 +92,7 @@ class Request:
     about: str | None = None
     topic: Topic | None = None
     when: When | None = None
+    letter: LetterWish | None = None
     days: int | None = None
 
 

@@ -29,6 +29,7 @@ class Interview:
     moves: int = 0
     stage: Stage | None = None
     feeling: Feeling | None = None
+    topic: str | None = None
 
     @property
     def is_ahead(self) -> bool:
@@ -55,6 +56,11 @@ class Contact:
     linkedin: str | None = None
     card: bool = False
     no_calls: bool = False
+
+    @property
+    def called(self) -> str | None:
+        """The name with its title: "Dr. Chen"."""
+        return " ".join(part for part in (self.title, self.name) if part) if self.name else None
 
     @property
     def is_reachable(self) -> bool:

@@ -54,6 +54,26 @@ class Verdict(StrEnum):
     LET_GO = "let_go"
 
 
+class Letter(StrEnum):
+    """What a letter is for. A follow-up is the first of a turn, or the second if they were asked before."""
+
+    THANK_YOU = "thank_you"
+    FOLLOW_UP = "follow_up"
+    REPLY = "reply"
+    FEEDBACK = "feedback"
+    OFFER = "offer"
+    WITHDRAWAL = "withdrawal"
+    MISSED_CALL = "missed_call"
+    NEW_DATE = "new_date"
+
+
+class Register(StrEnum):
+    """The tone of letters."""
+
+    FORMAL = "formal"
+    FRIENDLY = "friendly"
+
+
 class Ending(StrEnum):
     """Why the user closed an application."""
 
@@ -79,19 +99,25 @@ class Applied(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewPlanned(Fact):
-    """An interview is fixed. `interview` numbers the interviews of an application from 1."""
+    """An interview is fixed. `interview` numbers the interviews of an application from 1.
+
+    `invitation` names the calendar's invitation that told of it, `revision` which of its versions.
+    """
 
     interview: int
     at: When
     stage: Stage | None = None
+    invitation: str | None = None
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewMoved(Fact):
-    """The interview is now at another time."""
+    """The interview is now at another time; `revision` is the version of the invitation that says so."""
 
     interview: int
     at: When
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +163,14 @@ class Felt(Fact):
     """How an interview felt; without a number, the latest one."""
 
     feeling: Feeling
+    interview: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkedAbout(Fact):
+    """What an interview was about, in the user's words; without a number, the latest one."""
+
+    topic: str
     interview: int | None = None
 
 
@@ -233,6 +267,14 @@ class Closed(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopened(Fact):
     """The user took the application up again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterAsked(Fact):
+    """The user wants this letter, or whichever is next; where it is too early it is kept for its step."""
+
+    letter: Letter | None = None
+    channel: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

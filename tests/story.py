@@ -4,7 +4,8 @@ A heading is a moment on the user's clock; a quoted line is what the user writes
 is what the bot must say, its buttons in brackets. A moment without a quoted line is one at which the bot speaks first.
 The clock runs from moment to moment through every ring: a nudge that the story does not have fails it; silence is
 having nothing between two moments. "(silence)" stands for no reply, "(toast)" before the short answer to a press;
-"(file name)" and "(picture)" for what a message carries.
+"(file name)" and "(picture)" for what a message carries. The user "(sends name)" a file of tests/files, perhaps with
+words after it, and "(shares a name, a number)" of their address book; ⏎ is a new line within a message.
 """
 
 import re
@@ -22,6 +23,9 @@ MOMENT = "%a %d %b %Y %H:%M"
 BACK = ", after an outage"
 SILENCE = "(silence)"
 STORIES = Path(__file__).parent / "stories"
+FILES = Path(__file__).parent / "files"
+SENDS = re.compile(r"\(sends (\S+\.\w+)\) ?(.*)")
+SHARES = re.compile(r"\(shares (?:(own number)|(.+), (\+[\d ]+))\)")
 
 
 @dataclass
@@ -131,13 +135,19 @@ def shown(message: Outgoing, file: File | None = None) -> str:
     words = [f"(toast) {message.toast}"] if message.toast else []
     words += ["(picture)" if file.is_picture else f"(file {file.name})"] if file else []
     words += [as_markdown(message.text)] if message.text else []
-    rows = "\n".join(" ".join(f"[{button.label}]" for button in row) for row in message.buttons)
+    rows = "\n".join(" ".join(labelled(button.label, button.copies) for button in row) for row in message.buttons)
     return "\n\n".join([*words, *([rows] if rows else [])]) or SILENCE
+
+
+def labelled(label: str, copies: str | None) -> str:
+    """A button; one that copies is shown with what it copies."""
+    return f"[{label}: {copies}]" if copies else f"[{label}]"
 
 
 def as_markdown(html: str) -> str:
     for tag, mark in (("b", "**"), ("i", "*"), ("code", "`")):
         html = html.replace(f"<{tag}>", mark).replace(f"</{tag}>", mark)
+    html = re.sub("<pre>(.*?)</pre>", r"```\n\1\n```", html, flags=re.DOTALL)
     return unescape(html)
 
 

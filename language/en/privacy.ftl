@@ -16,12 +16,6 @@ column-next = Next step
 column-told = Told
 column-what = What
 event-begun = application noted
-end-rejected = they said no
-end-withdrawn = you withdrew
-end-accepted = you accepted
-end-declined = you declined
-end-let_go = let go
-end-done = closed
 export-told = Here is everything I noted for you: <b>journal.json</b> can be taken in by any Afterword, the two tables open in a spreadsheet. Whoever has this file can read it, so keep it well.
 
 privacy-what = <b>What I keep.</b> What I noted from your messages: companies, roles, names and addresses of people you told me of, dates, how it felt, what I advised, and your Telegram number. Not your Telegram name, and of a message that you forward only what I noted from it.

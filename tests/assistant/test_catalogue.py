@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,20 @@ from talking import MONDAY, Talk
 
 from assistant.acknowledge import KIND_WORDS
 from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
+from assistant.letter_texts import OPENINGS, WISHES
+from assistant.letter_texts import QUESTIONS as LETTER_QUESTIONS
 from assistant.press import Verb
 from assistant.spreadsheet import COLUMNS, EVENT_COLUMNS
+from assistant.timeline import Kind
+from assistant.timeline_words import DARK, LIGHT
 from assistant.understanding import COMMANDS
 from assistant.yours import YOURS, yours_answer
+from language.placing import QUESTIONS
 from language.reading import Asks, Chatter, Request, Topic
+from language.received import Trouble
 from language.speech import Speech, catalogue_sources, catalogue_text
 from rules.application import End
-from rules.facts import Channel, Feeling, Stage
+from rules.facts import Channel, Feeling, Letter, Register, Stage
 from rules.journal import Journal
 from rules.plan import make_plan
 from rules.rule import Action
@@ -34,8 +41,12 @@ CODE = {
 SPOKEN = [rule for rule in RULEBOOK if rule is not WAIT]
 REACHING_OUT = [rule for rule in SPOKEN if rule.action is Action.FOLLOW_UP]
 SNOOZES = ("hour", "tonight", "tomorrow", "days")
+PRESSING = (
+    "steps.py", "press_responses.py", "acknowledge.py", "questions.py", "letter_press.py", "timeline_words.py",
+    "yours.py",
+)  # fmt: skip
 MOST_SHOWN_IN_A_TOAST = 200
-COUNTED = ("times", "count", "grace", "days")
+COUNTED = ("times", "count", "grace", "answered", "number", "days")
 BUTTON_READS_WELL = 24
 
 
@@ -59,12 +70,58 @@ def computed() -> set[str]:
         *(f"button-{snooze}" for snooze in SNOOZES),
         *(f"fact-gut-{verdict}{on}" for verdict in ("write", "wait") for on in ("", "-on")),
         *(f"command-{name}" for name in COMMANDS),
+        *(f"file-{trouble}" for trouble in Trouble),
+        *QUESTIONS,
+        *(f"mark-{kind}" for kind in Kind),
+        *(f"end-{end.value.replace('_', '-')}" for end in End),
+        *(f"button-{theme}" for theme in (DARK, LIGHT)),
         *(f"button-{name}" for name in named_buttons()),
-        *(f"end-{end.value}" for end in End),
         *(f"column-{column}" for column in (*COLUMNS, *EVENT_COLUMNS)),
         *(f"button-{name}" for name in ("take-along", "delete-all", "delete-sure", "keep-all")),
+        *letter_texts(),
+        *LETTER_QUESTIONS.values(),
+        "letter-job-company",
         *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK, WITH_ADVICE) for text in table.values()),
     }
+
+
+def letter_texts() -> Iterator[str]:
+    """The texts of letters, by what they are for, their tone, and what is known."""
+    tones = [register.value for register in Register]
+    kinds = [*(letter.value for letter in Letter), "second"]
+    yield from (f"letter-{part}-{kind}" for part in ("name", "subject", "matter") for kind in kinds)
+    yield from (f"letter-{kind}-{tone}" for kind in kinds if kind != Letter.THANK_YOU for tone in tones)
+    yield from (f"letter-thanks-opening-{n + 1}-{tone}" for n in range(OPENINGS) for tone in tones)
+    yield from (f"letter-thanks-wish-{n + 1}-{tone}" for n in range(WISHES) for tone in tones)
+    yield from (f"letter-{part}-{tone}" for part in TONED for tone in tones)
+    for phrase, facts in PHRASES.items():
+        yield from (
+            "-".join(("letter", phrase, *known)) for n in range(len(facts) + 1) for known in combinations(facts, n)
+        )
+
+
+PHRASES = {
+    "meeting": ("day", "role"),
+    "post": ("company", "role"),
+    "team": ("company",),
+    "interview": ("day",),
+    "job": ("role",),
+}
+
+
+TONED = (
+    *("greeting", "somebody", "closing", "hello", "hello-nobody", "script", "message", "patience", "patience-promised"),
+    *(
+        "interest",
+        "interest-topic",
+        "asked",
+        "asked-day",
+        "time",
+        "time-deadline",
+        "thanks-considering",
+        "thanks-offer",
+    ),
+)
 
 
 def named_buttons() -> set[str]:
@@ -148,7 +205,7 @@ def test_every_command_is_described_and_answered(command):
     assert Talk().says(f"/{command}")
 
 
-@pytest.mark.parametrize("asks", set(Asks) - {Asks.UNDO, Asks.CANCEL, Asks.ETIQUETTE, *YOURS})
+@pytest.mark.parametrize("asks", set(Asks) - {Asks.UNDO, Asks.CANCEL, Asks.ETIQUETTE, Asks.LETTER, *YOURS})
 def test_everything_one_can_ask_for_has_an_answer(asks):
     assert answer(Request(asks), make_plan(Journal()), MONDAY).paragraphs
 
@@ -171,7 +228,7 @@ def test_a_button_of_every_kind_has_its_place_in_the_code():
     named = {
         each.attr
         for path, tree in CODE.items()
-        if path.name in ("steps.py", "press_responses.py", "acknowledge.py", "questions.py", "yours.py")
+        if path.name in PRESSING
         for each in ast.walk(tree)
         if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == "Verb"
     }

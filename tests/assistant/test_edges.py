@@ -1,12 +1,15 @@
 """What is not a plain message: other kinds, groups, edits of edits, names from right to left, two devices."""
 
 import pytest
-from talking import Talk
+from talking import MONDAY, Talk
 
 from assistant.ports import Form
+from assistant.reply import line, saying
+from assistant.words import in_words
 from bot.handlers import ATTACHMENTS
 from language.speech import isolated
 from rules.fold import applications
+from rules.preferences import Preferences
 
 
 @pytest.mark.parametrize("kind", ATTACHMENTS)
@@ -75,3 +78,8 @@ def test_a_name_from_right_to_left_leaves_the_rest_in_order(name):
 def test_marks_of_direction_turn_nothing_around():
     assert isolated("Acme\u202egnirb") == "Acmegnirb"
     assert isolated("Acme 🚀") == "Acme 🚀"
+
+
+def test_what_is_copied_is_the_bare_name():
+    reply = saying(line("letter-subject", subject="דנה"), line("noted-new", company="דנה"))
+    assert in_words(reply, MONDAY, Preferences()).text == f"Subject: <code>דנה</code> Noted: <b>{isolated('דנה')}</b>."

@@ -1,4 +1,4 @@
-"""Asking for the calendar in one's own words, and what only sounds like it."""
+"""Asking for the calendar or the picture in one's own words, and what only sounds like it."""
 
 from datetime import UTC, datetime
 
@@ -35,6 +35,30 @@ I need to check my calendar first
 my calendar is full this week
 put on a suit for the interview
 """.strip().splitlines()
+OVERVIEW = """
+show me the overview
+draw my applications
+overview please
+give me a timeline of my applications
+can I see a chart of my applications?
+show me everything at a glance
+send me the picture
+could you draw me an overview of everything
+visualise my job search
+show me an overview of where things stand
+let me see my timeline
+""".strip().splitlines()
+NO_OVERVIEW = """
+they gave me an overview of the team
+she showed me a chart
+I had to draw a diagram on the whiteboard
+what's the timeline?
+they want to see a timeline
+show me my applications
+they asked me for a picture of my work
+we discussed the timeline, two weeks
+I got an overview of the role
+""".strip().splitlines()
 
 
 def asked(text: str) -> Asks | None:
@@ -50,6 +74,21 @@ def test_the_calendar_is_asked_for(text: str) -> None:
 @pytest.mark.parametrize("text", NO_CALENDAR)
 def test_a_calendar_is_only_talked_about(text: str) -> None:
     assert asked(text) is not Asks.CALENDAR
+
+
+@pytest.mark.parametrize("text", OVERVIEW)
+def test_the_picture_is_asked_for(text: str) -> None:
+    assert asked(text) is Asks.OVERVIEW
+
+
+@pytest.mark.parametrize("text", ["dark overview", "show me the overview in dark"])
+def test_the_picture_is_asked_for_in_the_dark(text: str) -> None:
+    assert asked(text) is Asks.OVERVIEW_DARK
+
+
+@pytest.mark.parametrize("text", NO_OVERVIEW)
+def test_a_picture_is_only_talked_about(text: str) -> None:
+    assert asked(text) not in (Asks.OVERVIEW, Asks.OVERVIEW_DARK)
 
 
 def test_an_interview_is_told_and_the_calendar_asked_for_in_one_breath() -> None:
