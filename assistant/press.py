@@ -29,6 +29,7 @@ class Verb(StrEnum):
     UNMUTE = "unmute"
     LETTER = "letter"
     OVERVIEW = "overview"
+    YOURS = "yours"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,12 @@ class Asks(StrEnum):
     OVERVIEW = "overview"
     OVERVIEW_DARK = "overview_dark"
     CALENDAR = "calendar"
+    PRIVACY = "privacy"
+    EXPORT = "export"
+    DELETE = "delete"
+    FORGET = "forget"
+    STAY = "stay"
+    KEEP = "keep"
     ETIQUETTE = "etiquette"
     OTHER = "other"
 
@@ -80,13 +86,17 @@ class LetterWish:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The one thing asked for. `about` is the application meant, where one was named; `when` a reminder's moment."""
+    """The one thing asked for.
+
+    `about` is the application meant, where one was named; `when` a reminder's moment; `days` how long to keep words.
+    """
 
     asks: Asks
     about: str | None = None
     topic: Topic | None = None
     when: When | None = None
     letter: LetterWish | None = None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
