@@ -4,14 +4,14 @@ The weights are learnt from the marked corpus (training/corpus) by `make train`.
 turns of speech that nobody thought of; and what a cue takes for told and the model finds impossible is dropped.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from math import exp
 
 from language.clauses import Clause
 from language.features import features
 from language.tokens import EN
+from language.weights import Weights, read_weights
 
 WEIGHTS = EN / "weights.json"
 BIAS = "bias"
@@ -23,24 +23,20 @@ def likelihoods(clauses: Sequence[Clause]) -> list[dict[str, float]]:
 
 
 class _Model:
-    """The weights, by feature and place among the things that can be told."""
+    """What each feature of a clause makes likelier to be told."""
 
-    def __init__(self, told: Mapping[str, Mapping[str, float]]) -> None:
-        self._meanings = list(told[BIAS])
-        self._bias = list(told[BIAS].values())
-        places = {means: place for place, means in enumerate(self._meanings)}
-        self._weights = {
-            feature: [(places[means], weight) for means, weight in weights.items()] for feature, weights in told.items()
-        }
+    def __init__(self, weights: Weights) -> None:
+        self._bias = dict(weights[BIAS])
+        self._weights = weights
 
     def likelihoods(self, seen: set[str]) -> dict[str, float]:
         sums = self._bias.copy()
         for feature in seen & self._weights.keys():
-            for place, weight in self._weights[feature]:
-                sums[place] += weight
-        return {means: 1 / (1 + exp(-sums[place])) for place, means in enumerate(self._meanings)}
+            for means, weight in self._weights[feature]:
+                sums[means] += weight
+        return {means: 1 / (1 + exp(-total)) for means, total in sums.items()}
 
 
 @cache
 def _model() -> _Model:
-    return _Model(json.loads(WEIGHTS.read_text(encoding="utf-8")))
+    return _Model(read_weights(WEIGHTS))

@@ -5,7 +5,6 @@ goes through a text from left to right and gives each word the kind of name that
 weights are learnt from the marked corpus (training/corpus) by `make train`: an averaged perceptron.
 """
 
-import json
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -16,8 +15,8 @@ from language.persons import introduces_oneself
 from language.surroundings import Surroundings
 from language.tokens import EN
 from language.units import Unit
+from language.weights import Weights, read_weights
 
-Weights = Mapping[str, Mapping[str, float]]
 WEIGHTS = EN / "naming.json"
 NONE = "-"
 KINDS = {"COMPANY": "C", "ROLE": "R", "PERSON": "P"}
@@ -183,7 +182,7 @@ def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> 
             sums = {**_NOTHING, NONE: DOUBT}
             for feature in sight.at(at, before, earlier):
                 if feature in weights:
-                    for told, weight in weights[feature].items():
+                    for told, weight in weights[feature]:
                         sums[told] += weight
             tag = likeliest(sums, before)
             if tag.upper() != ruled[at] and sums[tag] - sums[ruled[at]] > _enough(units[at], tag):
@@ -262,5 +261,4 @@ def _overlap(one: Mark, other: Mark) -> bool:
 
 @cache
 def _weights() -> Weights:
-    told: Weights = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return told
+    return read_weights(WEIGHTS)
