@@ -1,7 +1,7 @@
 """The plan: what the rules make of a journal. Steps with windows and rings; now is compared with them here alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from rules.application import Application, Contact, Interview
@@ -81,6 +81,7 @@ class Advice:
 class Plan:
     """Everything the rules say about a journal, for all time."""
 
+    journal: Journal = field(repr=False)
     applications: tuple[Application, ...]
     steps: tuple[Step, ...]
     said: Mapping[str, datetime]
@@ -145,6 +146,7 @@ def make_plan(journal: Journal) -> Plan:
     worlds = [World(application, [a for a in known if a is not application], calendar) for application in known]
     steps = [step for world in worlds for step in _steps(world, snoozes)]
     return Plan(
+        journal=journal,
         applications=known,
         steps=tuple(_fallen_silent(steps)),
         said=_last_said(journal),

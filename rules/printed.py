@@ -1,5 +1,6 @@
 """The rulebook for people to read, as Markdown: docs/rulebook.md and `afterword rules` are printed here."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import time
@@ -10,6 +11,7 @@ from rules.rulebook import RULEBOOK, VERSION
 
 DEFAULTS = Preferences()
 COLUMNS = ("rule", "hangs on", "opens", "rings", "closes", "settled by", "says", "from")
+IN_FULL = {"bd": "business days", "min": "minutes", "h": "hours"}
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 FOUNDING = """\
@@ -93,6 +95,11 @@ def _row(rule: Rule) -> Iterator[str]:
 def in_default_words(rule: Rule, text: str) -> str:
     """A text of the rule with the default numbers in it."""
     return rule.in_words(lambda _: text, DEFAULTS)
+
+
+def in_full(words: str) -> str:
+    """The rulebook's words without its abbreviations."""
+    return re.sub(r"\b(bd|min|h)\b", lambda short: IN_FULL[short[1]], words)
 
 
 def _reasons(rule: Rule) -> str:
