@@ -89,7 +89,7 @@ def _gut(verdict: Verdict, on: When | None) -> Line:
 
 def contact_words(fact: f.ContactMet) -> tuple[Line, ...]:
     title = " ".join(part for part in (fact.title, fact.name) if part)
-    parts = [part for part in (title, fact.phone, fact.email, fact.skype, fact.linkedin) if part]
+    parts = [part for part in (title, fact.part, fact.phone, fact.email, fact.skype, fact.linkedin) if part]
     told = [line("fact-contact", contact=", ".join(parts))] if parts else []
     told += [line("fact-card")] if fact.card else []
     return (*told, *([line("fact-no-calls")] if fact.no_calls else []))

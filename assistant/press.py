@@ -22,6 +22,13 @@ class Verb(StrEnum):
     OFFER = "offer"
     CALLED = "called"
     ANSWER = "answer"
+    LIST = "list"
+    CARD = "card"
+    CHANGE = "change"
+    CHOOSE = "choose"
+    HISTORY = "told"
+    REDO = "redo"
+    RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)

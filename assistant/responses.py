@@ -2,18 +2,21 @@
 
 from datetime import datetime
 
-from assistant.acknowledge import acknowledged, undo_button, undone
+from assistant.acknowledge import acknowledged, undo_button
 from assistant.advise import advice_now
 from assistant.answers import answer, small_talk
 from assistant.hearing import Hearing
+from assistant.history import after_undo
 from assistant.ports import Form
 from assistant.press import Verb
 from assistant.press_responses import press_response
 from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
 from assistant.reply import NOTHING, Line, Reply, line, saying
 from assistant.short_cuts import put_off
+from assistant.undoing import undone
+from assistant.wishes import WISHES, wished
 from language.reading import Asks
-from rules.facts import ZONE_QUESTION, Asked, Retracted, Unreachable
+from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted
 from rules.journal import Entry
 
 SILENT = (Form.BLOCKED, Form.RETURNED)
@@ -39,10 +42,12 @@ def _to_text(hearing: Hearing) -> Reply:
     if request and request.asks is Asks.UNDO:
         return _undone(hearing)
     if request and request.asks is Asks.CANCEL:
-        dropped = any(isinstance(fact, Asked) for fact in hearing.taken_back)
+        dropped = any(isinstance(fact, Asked | ChangeAsked) for fact in hearing.taken_back)
         return saying(line("question-dropped" if dropped else "no-question"))
     if request and (request.asks is Asks.LATER or (request.asks is Asks.SKIP and not hearing.told)):
         return put_off(request, hearing) + _undo(hearing)
+    if request and request.asks in WISHES:
+        return wished(request, hearing)
     reply = _beginning(hearing) + _noted(hearing)
     if request and request.asks is not Asks.SKIP and not (request.asks is Asks.NOW and reply.named):
         reply += answer(request, hearing.plan, hearing.now)
@@ -75,10 +80,9 @@ def _undo(hearing: Hearing) -> Reply:
 
 
 def _undone(hearing: Hearing) -> Reply:
-    facts = [fact for fact in hearing.taken_back if not isinstance(fact, Unreachable)]
-    if not facts:
+    if hearing.undone is None:
         return saying(line("nothing-to-undo"))
-    return undone(facts, hearing.plan, hearing.now, before=hearing.before)
+    return undone(hearing.before, hearing.plan, hearing.now) + Reply(buttons=(after_undo(hearing.undone),))
 
 
 def _small_talk(hearing: Hearing, *, is_answered: bool) -> Reply:

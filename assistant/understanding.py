@@ -6,9 +6,10 @@ from datetime import datetime
 
 from assistant.ports import Form, Incoming, Reader
 from assistant.press import Press
+from assistant.tellings import tellings
 from language.reading import Asks, Reading, Request
 from rules import facts as f
-from rules.journal import Entry, Journal
+from rules.journal import Journal
 
 COMMANDS = {
     "start": Asks.START,
@@ -46,7 +47,7 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
     if incoming.form not in (Form.TEXT, Form.EDIT):
         return Understood(incoming.sent_at, form=incoming.form)
     if command := COMMAND.match(incoming.text):
-        return _command(incoming, command[1].lower())
+        return _command(incoming, command[1].lower(), incoming.text[command.end() :].strip())
     told = tellings(journal, incoming.original)
     replaced = tuple(entry.number for entry in told if not isinstance(entry.fact, f.Retracted))
     before = journal.noting([f.Retracted(entries=replaced)], incoming.sent_at) if replaced else journal
@@ -54,26 +55,10 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
     return Understood(incoming.sent_at, reading, retracts=replaced, form=incoming.form)
 
 
-def tellings(journal: Journal, source: int | None) -> tuple[Entry, ...]:
-    """What still stands of one arrival's telling, without the assistant's own notes of what it showed."""
-    told = journal.from_source(source) if source is not None else ()
-    return tuple(e for e in told if e.number not in journal.retracted and not isinstance(e.fact, f.Shown))
-
-
-def last_telling(journal: Journal) -> tuple[Entry, ...]:
-    """What the latest arrival told of which something still stands; empty if nothing is left."""
-    sources = {
-        entry.source
-        for entry in journal.entries
-        if entry.source is not None
-        and entry.number not in journal.retracted
-        and not isinstance(entry.fact, f.Shown | f.Retracted)
-    }
-    return tellings(journal, max(sources, default=None))
-
-
-def _command(incoming: Incoming, name: str) -> Understood:
+def _command(incoming: Incoming, name: str, words: str) -> Understood:
     asks = COMMANDS.get(name)
     if asks is None:
         return Understood(incoming.sent_at, unknown_command=f"/{name}"[:50])
-    return Understood(incoming.sent_at, Reading(request=Request(asks)))
+    if asks is Asks.UNDO and words:
+        asks = Asks.HISTORY
+    return Understood(incoming.sent_at, Reading(request=Request(asks, words=words or None)))

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.advise import step_reply
-from assistant.answers import state_of
 from assistant.echo import company_of
 from assistant.ports import Outgoing
 from assistant.reply import NOTHING, Reply, joined, line, saying
+from assistant.state import state_of
 from assistant.words import in_words
 from rules.facts import Nudged
 from rules.journal import Journal

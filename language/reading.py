@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.facts import Fact, Option
+from rules.facts import Detail, Fact, Option
 from rules.moments import When
 
 
@@ -32,6 +32,10 @@ class Asks(StrEnum):
     LATER = "later"
     SKIP = "skip"
     WHY = "why"
+    EDIT = "edit"
+    FORGET = "forget"
+    HISTORY = "history"
+    REDO = "redo"
     ETIQUETTE = "etiquette"
     OTHER = "other"
 
@@ -57,12 +61,18 @@ class Chatter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The one thing asked for. `about` is the application meant, where one was named; `when` a reminder's moment."""
+    """The one thing asked for. `about` is the application meant, where one was named; `when` a reminder's moment.
+
+    `words` are the user's for what is looked for; `detail` is what is to be changed, `name` who is to be forgotten.
+    """
 
     asks: Asks
     about: str | None = None
     topic: Topic | None = None
     when: When | None = None
+    words: str | None = None
+    detail: Detail | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from language.changing import Said, value_said
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
 from language.clauses import Clause
 from language.corrections import Correction, is_correction
@@ -14,11 +15,12 @@ from language.moment_of_telling import Telling
 from language.noting import Draft, Noting
 from language.pending import ASKING_WHOM, Pending, answer_to_question, meanings
 from language.places import zone_told
-from language.questions import asks_anything, request_in
-from language.reading import Chatter, Doubt, Reading
+from language.questions import ACTS_ON_ONE, asks_anything, request_in
+from language.reading import Asks, Chatter, Doubt, Reading, Request
 from language.recognition import recognised
 from language.redating import puts_time_right
 from language.repairs import put_right
+from language.searches import sought
 from language.stories import Story
 from language.strands import Strand, strands
 from language.weighing import FEELINGS, LONE_FEELINGS
@@ -26,6 +28,7 @@ from language.when import NoSuchTime
 from language.wordsets import word_set
 from rules.application import Application
 from rules.calendar import country_of
+from rules.changes import Changing, open_change
 from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, SettingChanged, Shown, Verdict
 from rules.fold import applications
 from rules.journal import Journal
@@ -44,7 +47,7 @@ class SentenceReader:
         """What the text means, its times read relative to `said_at` in the user's zone."""
         told = preferences(journal)
         message = _Message(text, journal, said_at.astimezone(told.zone_info), told)
-        return message.completed().reading()
+        return message.changed() or message.completed().reading()
 
 
 def _of_interviews(told: Story) -> list[Clause]:
@@ -100,6 +103,17 @@ class _Message:
         whole = self._pending.completed(self._text, self._meanings, is_soon=is_soon)
         return _Message(whole, self._journal, self._now, self._told_preferences) if whole else self
 
+    def changed(self) -> Reading | None:
+        """What it puts right, if the user has just wanted to change something and this says what it is now."""
+        wish = open_change(self._journal, self._now)
+        meant = next((one for one in self._known if wish and one.key == wish.about), None)
+        if wish is None or meant is None:
+            return None
+        wall = self._now.replace(tzinfo=None)
+        value = value_said(wish, meant, Said(self._text, wall, self._zone, self._reaches, self._feeling, self._whole))
+        facts = Changing(self._journal, meant).to(wish, value) if value is not None else ()
+        return Reading(facts=facts) if facts else None
+
     def reading(self) -> Reading:
         if answer := answer_to_question(self._text, self._journal):
             return Reading(answer=answer)
@@ -130,8 +144,12 @@ class _Message:
         if amended := self._corrected():
             rest = self._rest()
             return replace(rest, facts=(*amended, *rest.facts), unusable=unusable, chatter=None, answer=None)
+        if words := sought(self._text, self._known):
+            return Reading(request=Request(Asks.LIST, words=words))
         facts, doubts, about = self._told()
-        request = request_in(self._story, about)
+        request = request_in(self._story, about or self._named())
+        if request and request.asks in ACTS_ON_ONE:
+            return Reading(request=request)
         chatter = None if facts or doubts or request or unusable else self._chatter()
         return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story))
 

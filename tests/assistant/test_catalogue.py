@@ -10,11 +10,13 @@ from talking import MONDAY, Talk
 
 from assistant.acknowledge import KIND_WORDS
 from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
+from assistant.changing import ENDINGS
 from assistant.press import Verb
 from assistant.understanding import COMMANDS
 from language.reading import Asks, Chatter, Request, Topic
 from language.speech import Speech, catalogue_sources, catalogue_text
-from rules.facts import Channel, Feeling, Stage
+from rules.application import End
+from rules.facts import Channel, Detail, Feeling, Stage
 from rules.journal import Journal
 from rules.plan import make_plan
 from rules.rule import Action
@@ -31,6 +33,8 @@ CODE = {
 SPOKEN = [rule for rule in RULEBOOK if rule is not WAIT]
 REACHING_OUT = [rule for rule in SPOKEN if rule.action is Action.FOLLOW_UP]
 SNOOZES = ("hour", "tonight", "tomorrow", "days")
+CHOICES = (*ENDINGS, "no-date", "no-interview", "no-contact", "reopen", "forget")
+OF_CARDS = ("listing.py", "card.py", "edit_menus.py", "history.py", "rule_pages.py")
 MOST_SHOWN_IN_A_TOAST = 200
 BUTTON_READS_WELL = 24
 
@@ -56,6 +60,10 @@ def computed() -> set[str]:
         *(f"fact-gut-{verdict}{on}" for verdict in ("write", "wait") for on in ("", "-on")),
         *(f"command-{name}" for name in COMMANDS),
         *(f"button-{name}" for name in named_buttons()),
+        *(f"ended-{end.value}" for end in End),
+        *(f"{text}-{detail.value}" for detail in Detail for text in ("change", "button-change")),
+        *(f"button-choose-{choice}" for choice in CHOICES),
+        *(f"rule-{rule.id}" for rule in RULEBOOK),
         *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK, WITH_ADVICE) for text in table.values()),
     }
 
@@ -130,7 +138,7 @@ def test_every_text_can_be_said_and_fits(text):
     assert not text.startswith("button-") or len(words) <= BUTTON_READS_WELL
 
 
-@pytest.mark.parametrize("text", ["old-button", "already-settled", "already-taken-back", "later-passed"])
+@pytest.mark.parametrize("text", ["old-button", "already-settled", "already-taken-back", "later-passed", "card-gone"])
 def test_a_toast_is_short(text):
     assert len(catalogue_text(text)) <= MOST_SHOWN_IN_A_TOAST
 
@@ -159,7 +167,7 @@ def test_a_button_of_every_kind_has_its_place_in_the_code():
     named = {
         each.attr
         for path, tree in CODE.items()
-        if path.name in ("steps.py", "press_responses.py", "acknowledge.py", "questions.py")
+        if path.name in ("steps.py", "press_responses.py", "acknowledge.py", "questions.py", *OF_CARDS)
         for each in ast.walk(tree)
         if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == "Verb"
     }
