@@ -7,8 +7,8 @@ from datetime import datetime
 from assistant.press import Press, Verb
 from language.reading import Request
 from rules import facts as f
-from rules.application import Application, is_same_person
-from rules.changes import Changing, open_change
+from rules.application import Application, Contact, is_same_person
+from rules.changes import OF_CONTACT, Changing, open_change
 from rules.facts import Detail
 from rules.journal import Journal
 from rules.plan import Plan
@@ -43,9 +43,10 @@ def facts_of_change(press: Press, plan: Plan, now: datetime) -> Facts:
     return _asked(app, Detail(press.choice), which, plan.journal, now) if is_detail else ()
 
 
-def facts_of_editing(app: Application, detail: Detail | None, plan: Plan, now: datetime) -> Facts:
+def facts_of_editing(app: Application, request: Request, plan: Plan, now: datetime) -> Facts:
     """What "change Acme's date" tells: the wish, where only one thing can be meant by it."""
-    which = the_only_thing(app, detail)
+    detail, named = request.detail, contacts_named(app, request.name)
+    which = named[0].told[0] if detail in OF_CONTACT and len(named) == 1 else the_only_thing(app, detail)
     if detail is None or (which is None and detail in OF_A_THING):
         return ()
     return _asked(app, detail, which, plan.journal, now)
@@ -59,8 +60,13 @@ def facts_of_forgetting(app: Application, request: Request, journal: Journal) ->
         return changing.without_interview(number) if number is not None else ()
     if name is None:
         return changing.forgotten()
-    named = [contact for contact in app.contacts if contact.name and is_same_person(contact.name, name)]
+    named = contacts_named(app, name)
     return changing.without_contact(named[0].told[0]) if len(named) == 1 else ()
+
+
+def contacts_named(app: Application, name: str | None) -> list[Contact]:
+    """The people of an application that may be meant by a name."""
+    return [each for each in app.contacts if name and each.name and is_same_person(each.name, name)]
 
 
 def the_only_thing(app: Application, detail: Detail | None) -> int | None:

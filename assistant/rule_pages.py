@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from assistant.pages import page_of, rows_of
 from assistant.press import Press, Verb
-from assistant.reply import Choice, Line, Reply, line, saying
+from assistant.reply import Choice, Line, Reply, Row, line, saying
 from assistant.why import evidence_told
 from language.searches import told_words_in
 from language.speech import catalogue_text
 from rules.preferences import Preferences
 from rules.printed import in_full
 from rules.rule import Rule
-from rules.rulebook import BY_ID, RULEBOOK
+from rules.rulebook import BY_ID, RULEBOOK, WAIT
 
 IN_A_ROW = 2
 
@@ -45,26 +45,28 @@ def _contents(heading: Line, rules: Sequence[Rule]) -> Reply:
 def _page(rule: Rule, preferences: Preferences) -> Reply:
     """What the rule says and when, why, what is known, and who disagrees."""
     number = RULEBOOK.index(rule)
-    head = line("rule-head", name=rule_name(rule), number=number + 1, of=len(RULEBOOK), says=rule.says)
-    reply = saying(head) + saying(*_times(rule, preferences))
+    says = _words(rule, f"{rule.says[0].upper()}{rule.says[1:]}", preferences)
+    head = line("rule-head", name=rule_name(rule), number=number + 1, of=len(RULEBOOK), says=says)
+    times = Row(tuple(_times(rule, preferences)), is_list=True)
+    reply = saying(head) + saying(line("rule-times", times=times) if times.lines else None)
     reply += saying(line("why", why=_words(rule, rule.why, preferences))) + evidence_told(rule)
     turning = page_of(RULEBOOK, number, 1).turning(lambda at: _press(RULEBOOK[at]))
     return reply + Reply(buttons=(turning, (Choice(line("button-rules"), Press(Verb.RULES, "")),)))
 
 
-def _times(rule: Rule, preferences: Preferences) -> list[Line | None]:
+def _times(rule: Rule, preferences: Preferences) -> list[Line]:
     """When it is advice and when the assistant writes, in the words of the rulebook."""
-    if not rule.settled_by.words.strip("–"):
+    if rule is WAIT:
         return []
-    opens = line("rule-opens", on=rule.on.words, opens=_words(rule, rule.opens.words, preferences))
-    rings = "; ".join(_words(rule, ring.words, preferences) for ring in rule.rings)
-    closes = _words(rule, rule.closes.words, preferences) if rule.closes else None
-    return [
-        opens,
-        line("rule-rings", rings=rings) if rings else line("rule-silent"),
-        line("rule-closes", closes=closes) if closes else None,
-        line("rule-settled", settled=rule.settled_by.words),
-    ]
+    rings = "; ".join(ring.words for ring in rule.rings)
+    told = {
+        "rule-on": rule.on.words,
+        "rule-opens": rule.opens.words,
+        "rule-rings": rings,
+        "rule-closes": rule.closes.words if rule.closes else "",
+        "rule-settled": rule.settled_by.words,
+    }
+    return [line(text, words=_words(rule, words, preferences)) for text, words in told.items() if words]
 
 
 def _words(rule: Rule, words: str, preferences: Preferences) -> str:
@@ -84,7 +86,7 @@ def _found(words: str, preferences: Preferences) -> list[Rule]:
 
 def _has(wanted: Sequence[str], text: str) -> bool:
     known = " " + text.casefold().replace("-", " ")
-    return all(f" {word}" in known for word in wanted)
+    return all(f" {word}" in known or f" {word.removesuffix('s')}" in known for word in wanted)
 
 
 def _press(rule: Rule) -> Press:

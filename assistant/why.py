@@ -21,6 +21,7 @@ from rules.rulebook import (
     REJECTED,
     THANK_YOU,
     THEY_REPLIED,
+    WAIT,
     WITHDRAW,
 )
 
@@ -57,8 +58,12 @@ def why(step: Step | None, plan: Plan, now: datetime) -> Reply:
     """The reason for a step, or for waiting for it; the facts it rests on; what is known, and who disagrees."""
     if step is None:
         return saying(line("why-nothing"))
-    reason = line("why", why=step.rule.in_words(lambda rule: rule.why, plan.calendar.preferences))
-    return saying(reason) + _waiting(step, plan, now) + _grounds(step, plan) + evidence_told(step.rule)
+    reason = step.rule.in_words(lambda rule: rule.why, plan.calendar.preferences)
+    if step.opens <= now:
+        return saying(line("why", why=reason)) + _grounds(step, plan) + evidence_told(step.rule)
+    waiting = reason_to_wait(step.application, step, plan.calendar)
+    told = saying(line("why-wait", when=step.opens), waiting) + saying(line("why-then", why=reason))
+    return told + _grounds(step, plan) + evidence_told(WAIT) + evidence_told(step.rule)
 
 
 def evidence_told(rule: Rule) -> Reply:
@@ -66,13 +71,6 @@ def evidence_told(rule: Rule) -> Reply:
     known = [_evidence("why-evidence", each) for each in rule.evidence]
     dissent = [_evidence("why-dissent", each) for each in rule.dissent]
     return joined(saying(each) for each in [*known, *dissent])
-
-
-def _waiting(step: Step, plan: Plan, now: datetime) -> Reply:
-    """For a step that is not open yet: until when to wait, and the reason in this very case."""
-    if step.opens <= now:
-        return NOTHING
-    return saying(line("why-not-before", when=step.opens), reason_to_wait(step.application, step, plan.calendar))
 
 
 def _grounds(step: Step, plan: Plan) -> Reply:

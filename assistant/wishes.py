@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.acknowledge import undo_button
 from assistant.card import find
-from assistant.changing import facts_of_editing, facts_of_forgetting
+from assistant.changing import contacts_named, facts_of_editing, facts_of_forgetting
 from assistant.edit_menus import changed, edit_menu, question
 from assistant.hearing import Hearing
 from assistant.listing import listed
@@ -13,7 +13,7 @@ from assistant.reply import Reply, line, saying
 from assistant.tellings import facts_of_redo
 from assistant.undoing import undone
 from language.reading import Asks, Request
-from rules.application import Application, is_same_person
+from rules.application import Application
 from rules.changes import open_change
 from rules.facts import Fact
 from rules.plan import Plan
@@ -30,7 +30,7 @@ def facts_of_wish(request: Request, plan: Plan, now: datetime) -> Sequence[Fact]
         return ()
     if request.asks is Asks.FORGET:
         return facts_of_forgetting(app, request, plan.journal)
-    return facts_of_editing(app, request.detail, plan, now) if request.asks is Asks.EDIT else ()
+    return facts_of_editing(app, request, plan, now) if request.asks is Asks.EDIT else ()
 
 
 def wished(request: Request, hearing: Hearing) -> Reply:
@@ -54,9 +54,5 @@ def _meant(request: Request, plan: Plan) -> Application | None:
     """The application named, the one of the person named, or the only one there is."""
     if app := find(request.about, plan):
         return app
-    mine = [app for app in plan.applications if not request.name or _knows(app, request.name)]
+    mine = [app for app in plan.applications if not request.name or contacts_named(app, request.name)]
     return mine[0] if len(mine) == 1 else None
-
-
-def _knows(app: Application, name: str) -> bool:
-    return any(contact.name and is_same_person(contact.name, name) for contact in app.contacts)

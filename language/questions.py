@@ -77,7 +77,7 @@ def _command(means: str, asks: Asks, clause: Clause, about: str | None, story: S
         about,
         words=rule_sought(story.text) if asks is Asks.RULES else None,
         detail=Detail(detail) if detail in set(Detail) else None,
-        name=str(people[0].value) if means == "forget_person" and people else None,
+        name=str(people[0].value) if people and asks in ACTS_ON_ONE else None,
     )
 
 

@@ -44,7 +44,7 @@ class Changing:
     def without_interview(self, number: int) -> tuple[f.Fact, ...]:
         """An interview removed, with how it felt."""
         told = [entry for entry in self._told if getattr(entry.fact, "interview", None) == number]
-        alone = len(self.application.interviews) == 1
+        alone = [each.number for each in self.application.interviews] == [number]
         felt = [entry for entry in self._those(f.Felt) if alone and entry not in told]
         return self._removed([*told, *felt])
 

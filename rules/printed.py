@@ -11,7 +11,16 @@ from rules.rulebook import RULEBOOK, VERSION
 
 DEFAULTS = Preferences()
 COLUMNS = ("rule", "hangs on", "opens", "rings", "closes", "settled by", "says", "from")
-IN_FULL = {"bd": "business days", "min": "minutes", "h": "hours"}
+IN_FULL = {
+    "1 bd": "1 business day",
+    "bd": "business days",
+    "min": "minutes",
+    "h": "hours",
+    "opens": "that moment",
+    "a turn": "silence since the last sign of life",
+    "the turn's": "the",
+}
+"""What the table's short words stand for where there is no table."""
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 FOUNDING = """\
@@ -98,8 +107,9 @@ def in_default_words(rule: Rule, text: str) -> str:
 
 
 def in_full(words: str) -> str:
-    """The rulebook's words without its abbreviations."""
-    return re.sub(r"\b(bd|min|h)\b", lambda short: IN_FULL[short[1]], words)
+    """Words of the table as one reads them without it."""
+    short = "|".join(map(re.escape, IN_FULL))
+    return re.sub(rf"\b(?:{short})\b", lambda found: IN_FULL[found[0]], words)
 
 
 def _reasons(rule: Rule) -> str:

@@ -134,7 +134,8 @@ button-redo-number = Redo { $number }
 ## Why, and the rulebook
 
 why = <b>Why?</b> { $why }
-why-not-before = So there is nothing to do before { $when }.
+why-wait = <b>Why wait?</b> There is nothing to do before { $when }.
+why-then = And then: { $why }
 why-grounds =
     It rests on:
     { $facts }
@@ -147,12 +148,13 @@ rules-found = Rules about “{ $words }”:
 rules-found-none = I have no rule about “{ $words }”. These are all of them:
 rule-head =
     <b>{ $name }</b> ({ $number } of { $of })
-    { $says }.
-rule-opens = It holds for: { $on }. From: { $opens }.
-rule-rings = I write: { $rings }.
-rule-silent = I do not write about it of my own accord.
-rule-closes = Until: { $closes }.
-rule-settled = Settled by: { $settled }.
+    { $says }
+rule-times = { $times }
+rule-on = • For: { $words }
+rule-opens = • From: { $words }
+rule-rings = • I write: { $words }
+rule-closes = • Until: { $words }
+rule-settled = • Settled by: { $words }
 rule-prepare = Before an interview
 rule-how-did-it-go = How did it go?
 rule-get-contact = Whom to reach
