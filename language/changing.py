@@ -10,8 +10,9 @@ from language.reading import Asks, Chatter, Reading
 from language.when import TimeSpan, read_times
 from rules import facts as f
 from rules.application import Application
-from rules.changes import Value
+from rules.changes import Changing, Value, open_change
 from rules.facts import Detail, Feeling
+from rules.journal import Journal
 from rules.moments import Moment, When
 
 _LEAD = re.compile(
@@ -34,7 +35,7 @@ _NO_TALK = (None, Chatter.UNREADABLE, Chatter.OFF_TOPIC, Chatter.CHAT, Chatter.F
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A message in the light of which it may be a value: `meant` is what it tells on its own merits."""
+    """A message that may be a value, written at `now`: `meant` is what it tells on its own merits."""
 
     text: str
     now: datetime
@@ -44,7 +45,18 @@ class Said:
     meant: Callable[[], Reading]
 
 
-def value_said(wish: f.ChangeAsked, application: Application, said: Said) -> Value:
+def change_said(said: Said, journal: Journal, known: Sequence[Application]) -> Reading | None:
+    """The change that a message makes, if one was asked for and it says what is right; None if it changes nothing."""
+    wish = open_change(journal, said.now)
+    application = next((one for one in known if wish and one.key == wish.about), None)
+    if wish is None or application is None:
+        return None
+    value = _value(wish, application, said)
+    facts = Changing(journal, application).to(wish, value) if value is not None else ()
+    return Reading(facts=facts) if facts else None
+
+
+def _value(wish: f.ChangeAsked, application: Application, said: Said) -> Value:
     """The value of the detail that was asked for; None if the message is none."""
     match wish.detail:
         case Detail.FEELING:
@@ -77,7 +89,7 @@ def _interview_time(wish: f.ChangeAsked, application: Application, said: Said) -
 def _time(said: Said, lead: str) -> TimeSpan | None:
     """The one time of a message that says little else."""
     text = f"{lead} {said.text}"
-    spans = read_times(text, said.now, zone=said.zone)
+    spans = read_times(text, said.now.replace(tzinfo=None), zone=said.zone)
     if not spans or said.text.rstrip().endswith("?"):
         return None
     beside = text[: spans[-1].start].removeprefix(lead).split() + text[spans[-1].end :].split()

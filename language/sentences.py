@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from language.changing import Said, value_said
+from language.changing import Said, change_said
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
 from language.clauses import Clause
 from language.corrections import Correction, is_correction
@@ -28,7 +28,6 @@ from language.when import NoSuchTime
 from language.wordsets import word_set
 from rules.application import Application
 from rules.calendar import country_of
-from rules.changes import Changing, open_change
 from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, SettingChanged, Shown, Verdict
 from rules.fold import applications
 from rules.journal import Journal
@@ -105,14 +104,8 @@ class _Message:
 
     def changed(self) -> Reading | None:
         """What it puts right, if the user has just wanted to change something and this says what it is now."""
-        wish = open_change(self._journal, self._now)
-        meant = next((one for one in self._known if wish and one.key == wish.about), None)
-        if wish is None or meant is None:
-            return None
-        wall = self._now.replace(tzinfo=None)
-        value = value_said(wish, meant, Said(self._text, wall, self._zone, self._reaches, self._feeling, self._whole))
-        facts = Changing(self._journal, meant).to(wish, value) if value is not None else ()
-        return Reading(facts=facts) if facts else None
+        said = Said(self._text, self._now, self._zone, self._reaches, self._feeling, self._whole)
+        return change_said(said, self._journal, self._known)
 
     def reading(self) -> Reading:
         if answer := answer_to_question(self._text, self._journal):
