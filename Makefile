@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n 2
 
-.PHONY: demo run chat test bench train lint lock rulebook clean
+.PHONY: demo run chat test bench chaos train lint lock rulebook clean
 
 demo: .venv/ready  ## the bot in a browser, without an account: against a local Telegram, with a clock that you move
 	$(BIN)/afterword demo
@@ -17,9 +17,13 @@ chat: .venv/ready  ## the same bot in the terminal, against a local Telegram, wi
 test: lint  ## lint, types, import contracts, all tests
 	$(PYTEST)
 
-bench: .venv/ready  ## how fast messages are understood; bench/results.md keeps the table
-	$(BIN)/python -m bench.reader > bench/results.md
+bench: .venv/ready  ## the bot beside other ways to build it, and its reader's speed; a quarter of an hour; bench/results.md keeps the tables
+	$(BIN)/python -m bench > bench/results.new
+	mv bench/results.new bench/results.md
 	cat bench/results.md
+
+chaos: .venv/ready  ## the long kill test, on both databases; bench/chaos.md keeps the table
+	$(BIN)/python -m bench.chaos > bench/chaos.md; ended=$$?; cat bench/chaos.md; exit $$ended
 
 train: .venv/ready  ## the weights of the models of names and of clauses, from training/corpus; some minutes
 	$(BIN)/pip install --quiet --disable-pip-version-check scikit-learn==1.9.1

@@ -97,5 +97,7 @@ def setting_words(fact: f.Fact) -> tuple[Line, ...]:
     if isinstance(fact, f.SettingChanged):
         if fact.name == "zone":
             return (line("fact-zone", zone=fact.value),)
+        if fact.name == "register":
+            return (line("fact-register", register=fact.value),)
         return (line("fact-setting", name=fact.name.replace("_", " "), value=fact.value),)
     return contact_words(fact) if isinstance(fact, f.ContactMet) else ()

@@ -54,6 +54,10 @@ def _from_the_user(fact: f.Fact, calendar: Calendar) -> Line | None:
     match fact:
         case f.Felt(feeling=feeling):
             return line("fact-felt", feeling=feeling.value)
+        case f.TalkedAbout(topic=topic):
+            return line("fact-topic", topic=topic)
+        case f.LetterAsked():
+            return line("fact-letter")
         case f.Thanked(names=names):
             return line("fact-thanked-names", names=names) if names else line("fact-thanked")
         case f.FollowedUp(times=times, happened=happened) if happened is not None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.hearing import Hearing
+from assistant.letter_asking import letter_facts
 from assistant.ports import Form, Incoming, Outgoing, Reader
 from assistant.pressing import facts_of
 from assistant.questions import answer_facts, as_questions, until_answered
@@ -36,7 +37,11 @@ def hear(incoming: Incoming, journal: Journal, now: datetime, reader: Reader) ->
     understood = understand(incoming, journal, reader)
     facts = _facts(understood, journal, before, now)
     noted = journal.noting(facts, understood.told, incoming.source)
-    reply = response(Hearing(incoming, understood, facts, noted, before, make_plan(noted), now))
+    plan = make_plan(noted)
+    if wanted := letter_facts(understood, noted, plan, now):
+        facts, noted = (*facts, *wanted), noted.noting(wanted, understood.told, incoming.source)
+        plan = make_plan(noted)
+    reply = response(Hearing(incoming, understood, facts, noted, before, plan, now))
     shown = noted.noting([Shown(steps=reply.named)], now, incoming.source) if reply.named else noted
     says_anything = bool(reply.paragraphs or reply.toast)
     words = in_words(reply, now, preferences(noted), incoming.message) if says_anything else None

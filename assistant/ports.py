@@ -10,6 +10,8 @@ from language.reading import Reading
 from rules.journal import Entry, Journal
 
 MESSAGES_IN_A_TURN = 10
+MOST_COPIED = 256
+"""Characters that one button copies, and Telegram takes no more."""
 MOST_TRIES = 3
 """Of a message that an error of ours stops; then it is answered with an apology, unread."""
 NO_TIME = timedelta(0)
@@ -55,7 +57,7 @@ class Incoming:
 class Button:
     """A button below a message: what it says, and the data (at most 64 bytes) that a press sends back.
 
-    With `copies` (at most 256 characters) a press copies that text instead, and we hear nothing of it.
+    With `copies` (at most MOST_COPIED characters) a press copies that text instead, and we hear nothing of it.
     """
 
     label: str
@@ -203,11 +205,14 @@ class Inbox(Protocol):
 class Turns(Protocol):
     """Who is due, and the exclusive right to deal with them.
 
-    Every call but `claim` makes the lease last its full time again, and may raise LeaseLost.
+    Every call about a claim makes the lease last its full time again, and may raise LeaseLost.
     """
 
     async def claim(self, now: datetime, limit: int, nudges_only: bool = False) -> Sequence[Claim]:
         """Claim up to `limit` users that are due: who wrote, first come first served, then who is to be nudged."""
+
+    async def next_wake(self, now: datetime) -> datetime | None:
+        """When the next user is due after now, None if nobody is."""
 
     async def settle(self, claim: Claim, read: Sequence[tuple[int, Outgoing | None]], entries: Sequence[Entry]) -> None:
         """Note the entries, mark these arrivals as read and owe their replies, in one transaction."""

@@ -29,6 +29,7 @@ class Verb(StrEnum):
     HISTORY = "told"
     REDO = "redo"
     RULES = "rules"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from assistant.advise import step_reply, worth_saying
 from assistant.card_presses import card_press_response, is_of_cards
 from assistant.hearing import Hearing
 from assistant.history import after_undo
+from assistant.letter_asking import is_of_letters, letters_said, press_for_letter
 from assistant.press import Press, Verb
 from assistant.pressing import snooze_choices, snooze_moments
 from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
@@ -32,6 +33,8 @@ def press_response(hearing: Hearing) -> Reply:
         if step is None:
             return Reply(toast=line("already-settled"))
         return why(step, hearing.plan, hearing.now) if press.verb is Verb.WHY else _when_later(step, hearing)
+    if press.verb is Verb.LETTER:
+        return press_for_letter(hearing)
     if not hearing.facts:
         return _nothing_to_do(press, hearing)
     if press.verb is Verb.SNOOZE:
@@ -44,7 +47,8 @@ def press_response(hearing: Hearing) -> Reply:
 
 
 def _acknowledged(press: Press, hearing: Hearing) -> Reply:
-    reply = acknowledged(hearing.told, hearing.plan, hearing.now, before=hearing.before)
+    told = [fact for fact in hearing.told if not is_of_letters(fact)]
+    reply = acknowledged(told, hearing.plan, hearing.now, before=hearing.before) + letters_said(hearing)
     return _in_place(reply + _beside(press, hearing, reply), hearing)
 
 

@@ -24,15 +24,23 @@ class Row:
     is_list: bool = False
 
 
-Value = str | int | date | datetime | Day | Moment | tuple[str, ...] | Line | Row
+@dataclass(frozen=True, slots=True)
+class InFull:
+    """A day written out, as in a letter; a moment with its hour."""
+
+    at: date | datetime
+
+
+Value = str | int | date | datetime | Day | Moment | tuple[str, ...] | Line | Row | InFull
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button: its label, and what pressing it means."""
+    """A button: its label, and what pressing it means, or the words that it copies."""
 
     label: Line
-    press: Press
+    press: Press | None = None
+    copies: Line | None = None
 
 
 @dataclass(frozen=True, slots=True)

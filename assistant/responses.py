@@ -5,8 +5,11 @@ from datetime import datetime
 from assistant.acknowledge import acknowledged, undo_button
 from assistant.advise import advice_now
 from assistant.answers import answer, small_talk
+from assistant.echo import echo
 from assistant.hearing import Hearing
 from assistant.history import after_undo
+from assistant.letter_asking import is_of_letters, letters_said
+from assistant.letters import beside, letters_kept
 from assistant.ports import Form
 from assistant.press import Verb
 from assistant.press_responses import press_response
@@ -16,7 +19,7 @@ from assistant.short_cuts import put_off
 from assistant.undoing import undone
 from assistant.wishes import WISHES, wished
 from language.reading import Asks
-from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted
+from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted, TalkedAbout
 from rules.journal import Entry
 
 SILENT = (Form.BLOCKED, Form.RETURNED)
@@ -25,6 +28,11 @@ ONE_LINE = {Form.ATTACHMENT: "attachment", Form.GROUP: "group"}
 
 def response(hearing: Hearing) -> Reply:
     """The one reply to a message."""
+    reply = _answered(hearing)
+    return beside(reply, letters_kept(reply.named, hearing.journal, hearing.plan, hearing.now))
+
+
+def _answered(hearing: Hearing) -> Reply:
     form = hearing.understood.form
     if form in SILENT:
         return NOTHING
@@ -48,8 +56,10 @@ def _to_text(hearing: Hearing) -> Reply:
         return put_off(request, hearing) + _undo(hearing)
     if request and request.asks in WISHES:
         return wished(request, hearing)
-    reply = _beginning(hearing) + _noted(hearing)
-    if request and request.asks is not Asks.SKIP and not (request.asks is Asks.NOW and reply.named):
+    letters = letters_said(hearing)
+    reply = _beginning(hearing) + _noted(hearing, has_letter=bool(letters.paragraphs))
+    reply = beside(reply, letters) + _undo(hearing)
+    if request and request.asks not in (Asks.SKIP, Asks.LETTER) and not (request.asks is Asks.NOW and reply.named):
         reply += answer(request, hearing.plan, hearing.now)
     return reply + _small_talk(hearing, is_answered=bool(reply.paragraphs))
 
@@ -61,13 +71,14 @@ def _beginning(hearing: Hearing) -> Reply:
     return saying(edited, *(line("unusable", words=words) for words in unusable))
 
 
-def _noted(hearing: Hearing) -> Reply:
-    facts = [fact for fact in hearing.told if not isinstance(fact, Asked)]
+def _noted(hearing: Hearing, *, has_letter: bool) -> Reply:
+    facts = [fact for fact in hearing.told if not isinstance(fact, Asked) and not is_of_letters(fact)]
     in_pain = hearing.understood.reading.in_pain
     if not facts:
         return saying(line("sorry-pain")) + _comfort(hearing) if in_pain else NOTHING
-    reply = acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
-    return reply + _undo(hearing)
+    if has_letter and all(isinstance(fact, TalkedAbout) for fact in facts):
+        return echo(facts, hearing.plan.applications, hearing.plan.calendar)
+    return acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
 
 
 def _comfort(hearing: Hearing) -> Reply:
@@ -76,7 +87,8 @@ def _comfort(hearing: Hearing) -> Reply:
 
 
 def _undo(hearing: Hearing) -> Reply:
-    return Reply(buttons=(undo_button(hearing.incoming.source),)) if hearing.told else NOTHING
+    is_anything_noted = any(not isinstance(fact, Asked) for fact in hearing.told)
+    return Reply(buttons=(undo_button(hearing.incoming.source),)) if is_anything_noted else NOTHING
 
 
 def _undone(hearing: Hearing) -> Reply:

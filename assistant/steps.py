@@ -1,10 +1,14 @@
 """The steps of the plan, said: what to do, whom to reach, and the buttons below it."""
 
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from assistant.echo import company_of
+from assistant.letter_press import letter_press
+from assistant.letter_rules import letter_of
 from assistant.press import Press, Verb
 from assistant.reply import Choice, Line, Value, line
+from language.reading import LetterWish
 from rules.application import Cause
 from rules.calendar import ONE_DAY, Calendar
 from rules.facts import Channel, Feeling, Verdict
@@ -39,7 +43,7 @@ def step_line(step: Step, plan: Plan, now: datetime) -> Line:
         case PREPARE.id if step.interview and step.interview.start:
             return line("step-prepare-at", start=step.interview.start)
         case OFFER.id if step.application.offer and step.application.offer.deadline:
-            return line("step-offer-deadline", deadline=_deadline(step.application.offer.deadline, plan.calendar))
+            return line("step-offer-deadline", deadline=last_moment(step.application.offer.deadline, plan.calendar))
         case GUT.id if step.application.turn and step.application.turn.follow_ups[-1].is_dated:
             return line("step-gut-since", day=plan.calendar.date_of(step.application.turn.follow_ups[-1].at))
         case WITHDRAW.id:
@@ -63,7 +67,7 @@ def step_buttons(step: Step, *, with_company: bool = False) -> tuple[tuple[Choic
     common += [_choice("later", Press(Verb.LATER, step.key))] if step.rings else []
     common += [_choice("skip", Press(Verb.SKIP, step.key))] if step.rule.skippable and step.rule is not WITHDRAW else []
     common += [_choice("why", Press(Verb.WHY, step.key))]
-    rows = tuple(tuple(row) for row in (answers, common) if row)
+    rows = tuple(tuple(row) for row in (answers, _letter(step), common) if row)
     return tuple(tuple(_of_company(c, step) for c in row) for row in rows) if with_company else rows
 
 
@@ -100,17 +104,24 @@ def _answers(step: Step) -> list[tuple[str, Press]]:
     return [("close", Press(Verb.DONE, key))] if rule is LET_GO else []
 
 
+def _letter(step: Step) -> list[Choice]:
+    """The letter of the step; of a withdrawal those to all the others."""
+    letter = letter_of(step.rule)
+    application = None if step.rule is WITHDRAW else step.application
+    return [_choice("letter", letter_press(application, LetterWish(letter)))] if letter else []
+
+
 def _choice(name: str, press: Press) -> Choice:
     return Choice(line(f"button-{name}"), press)
 
 
 def _of_company(choice: Choice, step: Step) -> Choice:
     label = line("button-for", button=choice.label, company=company_of(step.application))
-    return Choice(label, choice.press)
+    return replace(choice, label=label)
 
 
 def _thanks(step: Step) -> Line:
-    names = tuple(contact.name for contact in step.unthanked if contact.name)
+    names = tuple(contact.called for contact in step.unthanked if contact.called)
     address = step.reach.address if step.reach else None
     if len(names) > 1:
         return line("step-thank-you-names", names=names)
@@ -140,7 +151,7 @@ def _reaching_out(step: Step, calendar: Calendar, now: datetime) -> Line:
     reach = step.reach
     if reach is None:
         return line(f"step-{step.rule.id}-nobody")
-    name: Value = reach.contact.name or line("somebody")
+    name: Value = reach.contact.called or line("somebody")
     text = f"step-{step.rule.id}-{reach.channel.value}"
     call_at = calendar.next_time_to_call(now)
     if reach.channel is Channel.PHONE and call_at != now:
@@ -148,7 +159,7 @@ def _reaching_out(step: Step, calendar: Calendar, now: datetime) -> Line:
     return line(text, name=name, address=reach.address)
 
 
-def _deadline(deadline: datetime, calendar: Calendar) -> Value:
+def last_moment(deadline: datetime, calendar: Calendar) -> date | datetime:
     """A deadline at a midnight is meant as the end of the day before."""
     local = calendar.local(deadline)
     return local.date() - ONE_DAY if local.time() == time.min else deadline

@@ -15,6 +15,7 @@ COMMANDS = {
     "start": Asks.START,
     "now": Asks.NOW,
     "list": Asks.LIST,
+    "letter": Asks.LETTER,
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
     "help": Asks.HELP,

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from assistant.advise import step_reply
 from assistant.echo import company_of
+from assistant.letters import beside, letters_kept
 from assistant.ports import Outgoing
 from assistant.reply import NOTHING, Reply, joined, line, saying
 from assistant.state import state_of
@@ -30,6 +31,7 @@ def wake(journal: Journal, now: datetime) -> Nudge | None:
     if not due:
         return None
     reply = _said(due, plan, now)
+    reply = beside(reply, letters_kept(reply.named, journal, plan, now))
     message = in_words(reply, now, plan.calendar.preferences)
     return Nudge(message, journal.noting([Nudged(steps=reply.named)], now))
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 from itertools import accumulate
 
-from assistant.ports import Button, Outgoing
-from assistant.reply import Choice, Line, Reply, Row, Value
+from assistant.ports import MOST_COPIED, Button, Outgoing
+from assistant.reply import Choice, InFull, Line, Reply, Row, Value
 from language.speech import Speech, Words
 from language.speech import Value as Spoken
 from rules.preferences import Preferences
@@ -20,12 +20,17 @@ def in_words(reply: Reply, now: datetime, preferences: Preferences, pressed: int
     paragraphs = (" ".join(_said(line, speech) for line in paragraph) for paragraph in reply.paragraphs)
     return Outgoing(
         text="\n\n".join(paragraphs),
-        buttons=tuple(
-            tuple(Button(plain(_said(choice.label, speech)), choice.press.data) for choice in row)
-            for row in _that_fit(reply.buttons)
-        ),
+        buttons=tuple(tuple(_button(choice, speech) for choice in row) for row in _that_fit(reply.buttons)),
         edits=pressed if reply.in_place else None,
         toast=plain(_said(reply.toast, speech)) if reply.toast else None,
+    )
+
+
+def _button(choice: Choice, speech: Speech) -> Button:
+    return Button(
+        label=plain(_said(choice.label, speech)),
+        press=choice.press.data if choice.press else "",
+        copies=plain(_said(choice.copies, speech))[:MOST_COPIED] if choice.copies else None,
     )
 
 
@@ -38,6 +43,8 @@ def _spoken(value: Value, speech: Speech) -> Spoken:
         return _said(value, speech)
     if isinstance(value, Row):
         return Words((BELOW if value.is_list else BETWEEN).join(_said(line, speech) for line in value.lines))
+    if isinstance(value, InFull):
+        return speech.moment_in_full(value.at) if isinstance(value.at, datetime) else speech.day_in_full(value.at)
     return value
 
 
@@ -50,6 +57,6 @@ def _that_fit(rows: tuple[tuple[Choice, ...], ...]) -> tuple[tuple[Choice, ...],
 
 def plain(words: str) -> str:
     """Words for a place that shows no markup."""
-    for tag in ("<b>", "</b>", "<i>", "</i>", "<code>", "</code>"):
+    for tag in ("<b>", "</b>", "<i>", "</i>", "<code>", "</code>", "<pre>", "</pre>"):
         words = words.replace(tag, "")
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

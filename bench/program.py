@@ -5,13 +5,13 @@ import os
 import signal
 import sys
 from asyncio.subprocess import Process
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from simulator import LocalTelegram
 
 AFTERWORD = Path(sys.executable).with_name("afterword")
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 class Ended(Exception):
@@ -30,15 +30,22 @@ def environment(telegram: LocalTelegram, url: str, **more: str) -> dict[str, str
 
 
 class Worker:
-    """`afterword run` with this environment in this folder, as often as it takes, one process at a time.
+    """`afterword run`, or another command, with this environment in this folder: as often as it takes, one at a time.
 
     Several of them share a PostgreSQL database; SQLite allows one. The log of all its runs is in `log`.
     """
 
-    def __init__(self, environment: Mapping[str, str], folder: Path, name: str = "worker") -> None:
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        folder: Path,
+        name: str = "worker",
+        command: Sequence[str | Path] = (AFTERWORD, "run"),
+    ) -> None:
         self.log = folder / f"{name}.log"
         self._environment = environment
         self._folder = folder
+        self._command = command
         self._process: Process | None = None
 
     @property
@@ -49,6 +56,10 @@ class Worker:
     def has_ended(self) -> bool:
         """By whatever cause."""
         return self._process is not None and self._process.returncode is not None
+
+    @property
+    def pid(self) -> int:
+        return self._running.pid
 
     @property
     def megabytes(self) -> float:
@@ -66,7 +77,7 @@ class Worker:
         """At once; see `start_asking` for when it is ready."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                AFTERWORD, "run", cwd=self._folder, env=self._environment, stdout=log, stderr=log
+                *self._command, cwd=self._folder, env=self._environment, stdout=log, stderr=log
             )
 
     async def start_asking(self, telegram: LocalTelegram, seconds: float = PATIENCE_SECONDS) -> None:
@@ -104,7 +115,7 @@ class Worker:
         return await self._running.wait()
 
     def _proc(self, name: str) -> str:
-        return Path(f"/proc/{self._running.pid}/{name}").read_text(encoding="ascii")
+        return Path(f"/proc/{self.pid}/{name}").read_text(encoding="ascii")
 
     @property
     def _running(self) -> Process:

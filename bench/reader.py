@@ -45,7 +45,7 @@ REAL = Path(__file__).parent.parent / "tests" / "language" / "unseen" / "message
 
 
 def main() -> None:
-    sys.stdout.write(f"# How fast messages are read\n\n{_machine()}\n\n| what | took | bound |\n|---|---|---|\n")
+    sys.stdout.write(f"## How fast messages are read\n\n{_machine()}\n\n| what | took | bound |\n|---|---|---|\n")
     _row("first message of a process that has compiled nothing", _milliseconds(MESSAGES[0]), 1000)
     _row("compiling all cues, done beside everything else at the start", _compiling(), 3000)
     real = [text for item in json.loads(REAL.read_text(encoding="utf-8")) for text in item["messages"]]

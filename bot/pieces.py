@@ -10,15 +10,25 @@ BREAKS = ("\n\n", "\n", " ")
 
 
 def pieces(text: str, limit: int = LIMIT) -> list[str]:
-    """The text in parts of at most `limit` UTF-16 units, cut between paragraphs, else lines, else words."""
+    """The text in parts of at most `limit` UTF-16 units, cut between paragraphs, else lines, else words.
+
+    What is to be copied as a whole is cut only if it fits no message.
+    """
     found: list[str] = []
     text = text.strip()
     while units(text) > limit:
         head = text.encode("utf-16-le")[: 2 * limit].decode("utf-16-le", errors="ignore")
-        cut = next((at for at in map(head.rfind, BREAKS) if at > 0), len(head))
+        whole = head[: _end_of_whole(head)]
+        cut = next((at for part in (whole, head) for at in map(part.rfind, BREAKS) if at > 0), len(head))
         found.append(text[:cut].rstrip())
         text = text[cut:].lstrip()
     return [*found, text] if text else found
+
+
+def _end_of_whole(head: str) -> int:
+    """Where a block begins that the head would cut; its end if it cuts none."""
+    begins = head.rfind("<pre>")
+    return begins if begins > head.rfind("</pre>") else len(head)
 
 
 def units(text: str) -> int:

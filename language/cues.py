@@ -72,7 +72,7 @@ OUTRANKED = {
 }
 """What a meaning makes of others in the same clause: nothing."""
 
-FILES = ("events", "promises", "feelings", "questions", "chatter", "answers", "replies")
+FILES = ("events", "promises", "feelings", "questions", "chatter", "answers", "replies", "letters", "topics")
 
 
 def told_cues(file: str) -> list[dict[str, object]]:

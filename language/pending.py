@@ -189,10 +189,11 @@ class Pending:
         return Chatter.WILLING if "yes" in said else Chatter.NOT_DONE
 
     def done(self, words: Sequence[str]) -> Fact | None:
-        """What "sent it" or "done" stands for: the one act that was advised."""
-        if _DID.isdisjoint(words) or not _DONE.issuperset(words) or self.act is None:
+        """What "sent it" or "done" stands for: the one act advised, or the letter brought with the gut question."""
+        key = self.act or (self.of("gut") if self.of("letter") else None)
+        if _DID.isdisjoint(words) or not _DONE.issuperset(words) or key is None:
             return None
-        return _ACTS[_rule(self.act)](about=_application(self.act))
+        return _ACTS.get(_rule(key), FollowedUp)(about=_application(key))
 
 
 def _hour_of(time: TimeSpan) -> When:

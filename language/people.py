@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from language.known import names_of
 from language.marks import Item
@@ -9,6 +11,7 @@ from language.strands import Strand
 from rules.application import Application
 from rules.facts import ContactMet
 
+_WRITTEN = {"dr": "Dr.", "prof": "Prof.", "professor": "Prof.", "mr": "Mr.", "mrs": "Mrs.", "ms": "Ms.", "mx": "Mx."}
 _SAID_OF = frozenset(["is", "for", "of", "to"])
 _WAYS = ("EMAIL", "PHONE", "SKYPE", "LINKEDIN")
 
@@ -19,6 +22,7 @@ def contacts(strand: Strand, about: str, known: Application | None) -> Iterator[
     own: dict[str | None, dict[str, str]] = {name: {} for _, name in people}
     for item in (item for kind in _WAYS for item in strand.items(kind)):
         own.setdefault(_whose(item, strand, people), {})[item.word.lower()] = str(item.value)
+    titles = _titles(strand, people, known)
     giver = _giver(strand, people, known)
     if strand.of("card"):
         own.setdefault(giver, {})
@@ -27,8 +31,8 @@ def contacts(strand: Strand, about: str, known: Application | None) -> Iterator[
         own[_last(known)] = {}
     for name, reach in own.items():
         card = bool(strand.of("card")) and name == giver
-        if reach or card or no_calls or not (known and name in names_of(known)):
-            yield _contact(about, name, reach, card, no_calls)
+        if reach or card or no_calls or name in titles or not (known and name in names_of(known)):
+            yield replace(_contact(about, name, reach, card, no_calls), title=titles.get(name))
 
 
 def _contact(about: str, name: str | None, reach: dict[str, str], card: bool, no_calls: bool) -> ContactMet:
@@ -42,6 +46,18 @@ def _contact(about: str, name: str | None, reach: dict[str, str], card: bool, no
         card=card,
         no_calls=no_calls,
     )
+
+
+def _titles(strand: Strand, people: Sequence[tuple[int, str]], known: Application | None) -> dict[str | None, str]:
+    """The titles said with names ("Dr. Chen"), as far as they are not known."""
+    before = {
+        item.start: _WRITTEN[title.word]
+        for clause in strand.clauses
+        for title, item in pairwise(clause.items)
+        if item.word == "PERSON" and title.word in _WRITTEN
+    }
+    has = {(one.name, one.title) for one in known.contacts} if known else set()
+    return {name: before[at] for at, name in people if at in before and (name, before[at]) not in has}
 
 
 def _giver(strand: Strand, people: Sequence[tuple[int, str]], known: Application | None) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.facts import Detail, Fact, Option
+from rules.facts import Channel, Detail, Fact, Letter, Option, Register
 from rules.moments import When
 
 
@@ -36,6 +36,7 @@ class Asks(StrEnum):
     FORGET = "forget"
     HISTORY = "history"
     REDO = "redo"
+    LETTER = "letter"
     ETIQUETTE = "etiquette"
     OTHER = "other"
 
@@ -60,6 +61,20 @@ class Chatter(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class LetterWish:
+    """A letter that is wanted, as far as it was said: what for, by which channel, in which tone, to whom.
+
+    `company` is one that was named with it and that the journal does not know.
+    """
+
+    letter: Letter | None = None
+    channel: Channel | None = None
+    register: Register | None = None
+    name: str | None = None
+    company: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """The one thing asked for. `about` is the application meant, where one was named; `when` a reminder's moment.
 
@@ -73,6 +88,7 @@ class Request:
     words: str | None = None
     detail: Detail | None = None
     name: str | None = None
+    letter: LetterWish | None = None
 
 
 @dataclass(frozen=True, slots=True)

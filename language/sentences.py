@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from language.apart import Apart, apart
 from language.changing import Said, change_said
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
 from language.clauses import Clause
@@ -45,8 +46,15 @@ class SentenceReader:
     def read(self, text: str, journal: Journal, said_at: datetime) -> Reading:
         """What the text means, its times read relative to `said_at` in the user's zone."""
         told = preferences(journal)
-        message = _Message(text, journal, said_at.astimezone(told.zone_info), told)
-        return message.changed() or message.completed().reading()
+        now = said_at.astimezone(told.zone_info)
+        message = _Message(text, journal, now, told)
+        if changed := message.changed():
+            return changed
+        beside = message.apart()
+        if beside is None:
+            return message.completed().reading()
+        rest = _Message(beside.rest, journal, now, told).completed().reading() if beside.rest else Reading()
+        return beside.joined(rest, message.known, journal)
 
 
 def _of_interviews(told: Story) -> list[Clause]:
@@ -90,6 +98,14 @@ class _Message:
     def _is_put_right(self) -> bool:
         """Whether this says that a time told before was wrong: then it answers nothing."""
         return bool(self._known) and puts_time_right(self._story)
+
+    @property
+    def known(self) -> tuple[Application, ...]:
+        return self._known
+
+    def apart(self) -> Apart | None:
+        """What is read apart from the rest of it."""
+        return apart(self._story, self._story.text, self._known, self._journal)
 
     def completed(self) -> "_Message":
         """The same message as a whole sentence, if it is only the rest of one: "Friday" after "when?"."""

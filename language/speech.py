@@ -69,6 +69,16 @@ class Speech:
         local = instant.astimezone(self.now.tzinfo)
         return Words(f"{self.day(local.date())}, {format_time(local.time(), 'H:mm', locale=LOCALES[self.language])}")
 
+    def day_in_full(self, day: date) -> Words:
+        """ "Friday 6 March", as in a letter."""
+        return Words(format_date(day, "EEEE d MMMM", locale=LOCALES[self.language]))
+
+    def moment_in_full(self, instant: datetime) -> Words:
+        """ "Friday 6 March at 9:30", on the user's clock."""
+        local = instant.astimezone(self.now.tzinfo)
+        hour = format_time(local.time(), "H:mm", locale=LOCALES[self.language])
+        return self.say("letter-hour", {"day": self.day_in_full(local.date()), "hour": Words(hour)})
+
     def when(self, when: When) -> Words:
         return self.day(when.date) if isinstance(when, Day) else self.moment(when.instant(self.heard_in))
 

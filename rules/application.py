@@ -29,6 +29,7 @@ class Interview:
     moves: int = 0
     stage: Stage | None = None
     feeling: Feeling | None = None
+    topic: str | None = None
 
     @property
     def is_ahead(self) -> bool:
@@ -56,6 +57,11 @@ class Contact:
     card: bool = False
     no_calls: bool = False
     told: tuple[int, ...] = ()
+
+    @property
+    def called(self) -> str | None:
+        """The name with its title: "Dr. Chen"."""
+        return " ".join(part for part in (self.title, self.name) if part) if self.name else None
 
     @property
     def is_reachable(self) -> bool:

@@ -42,11 +42,11 @@ class Changing:
         return tuple(fact for fact in changes if not isinstance(fact, f.Amended) or fact.fact != told[fact.entry])
 
     def without_interview(self, number: int) -> tuple[f.Fact, ...]:
-        """An interview removed, with how it felt."""
+        """An interview removed, with how it felt and what it was about."""
         told = [entry for entry in self._told if getattr(entry.fact, "interview", None) == number]
         alone = [each.number for each in self.application.interviews] == [number]
-        felt = [entry for entry in self._those(f.Felt) if alone and entry not in told]
-        return self._removed([*told, *felt])
+        beside = [entry for entry in self._those(f.Felt, f.TalkedAbout) if alone and entry not in told]
+        return self._removed([*told, *beside])
 
     def without_contact(self, which: int) -> tuple[f.Fact, ...]:
         contact = self.contact(which)

@@ -68,6 +68,26 @@ class Detail(StrEnum):
     LINKEDIN = "linkedin"
 
 
+class Letter(StrEnum):
+    """What a letter is for. A follow-up is the first of a turn, or the second if they were asked before."""
+
+    THANK_YOU = "thank_you"
+    FOLLOW_UP = "follow_up"
+    REPLY = "reply"
+    FEEDBACK = "feedback"
+    OFFER = "offer"
+    WITHDRAWAL = "withdrawal"
+    MISSED_CALL = "missed_call"
+    NEW_DATE = "new_date"
+
+
+class Register(StrEnum):
+    """The tone of letters."""
+
+    FORMAL = "formal"
+    FRIENDLY = "friendly"
+
+
 class Ending(StrEnum):
     """Why the user closed an application."""
 
@@ -151,6 +171,14 @@ class Felt(Fact):
     """How an interview felt; without a number, the latest one."""
 
     feeling: Feeling
+    interview: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkedAbout(Fact):
+    """What an interview was about, in the user's words; without a number, the latest one."""
+
+    topic: str
     interview: int | None = None
 
 
@@ -247,6 +275,14 @@ class Closed(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopened(Fact):
     """The user took the application up again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterAsked(Fact):
+    """The user wants this letter, or whichever is next; where it is too early it is kept for its step."""
+
+    letter: Letter | None = None
+    channel: Channel | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ AFTERMATH = (
     f.NoDatePromised,
 )
 NEWS_OF_A_CALL = (f.FollowedUp, f.Answered, f.InterviewHeld, f.InterviewCancelled, *THEIR_ACTS)
-OUR_OWN_NOTES = (f.Shown, f.Nudged, f.Asked, f.ChangeAsked)
+NO_NEWS = (f.Shown, f.Nudged, f.Asked, f.LetterAsked, f.ChangeAsked)
 # What happens on one day without an hour is put in this order: their acts come after the user's.
 ORDER_WITHIN_A_MOMENT: tuple[type[f.Fact], ...] = (
     f.Applied,
@@ -77,7 +77,7 @@ def applications(journal: Journal) -> tuple[Application, ...]:
     calendar = Calendar(preferences(journal))
     by_key: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in journal.standing:
-        if entry.fact.about is not None and not isinstance(entry.fact, OUR_OWN_NOTES):
+        if entry.fact.about is not None and not isinstance(entry.fact, NO_NEWS):
             by_key[entry.fact.about].append(entry)
     return tuple(_application(key, entries, calendar) for key, entries in by_key.items())
 

@@ -24,7 +24,7 @@ def interviews_of(entries: Sequence[Entry], calendar: Calendar) -> tuple[Intervi
             mine.setdefault(entry.fact.interview, []).append(entry)
     follows = _first_that_followed(entries, calendar)
     interviews = tuple(_interview(number, mine[number], follows, calendar) for number in sorted(mine))
-    return _with_feelings(interviews, entries)
+    return _with_impressions(interviews, entries)
 
 
 def _first_that_followed(entries: Sequence[Entry], calendar: Calendar) -> datetime | None:
@@ -95,16 +95,19 @@ def _span(
     return start, min(end, told) if helds else end
 
 
-def _with_feelings(interviews: tuple[Interview, ...], entries: Sequence[Entry]) -> tuple[Interview, ...]:
-    """Each interview with what was last said of it."""
+def _with_impressions(interviews: tuple[Interview, ...], entries: Sequence[Entry]) -> tuple[Interview, ...]:
+    """Each interview with what was last said of how it felt and what it was about."""
     feelings: dict[int | None, f.Feeling] = {}
+    topics: dict[int | None, str] = {}
     for entry in entries:
         if isinstance(entry.fact, f.Felt):
             feelings[entry.fact.interview or _latest_by(entry.told, interviews)] = entry.fact.feeling
-    return tuple(replace(interview, feeling=feelings.get(interview.number)) for interview in interviews)
+        if isinstance(entry.fact, f.TalkedAbout):
+            topics[entry.fact.interview or _latest_by(entry.told, interviews)] = entry.fact.topic
+    return tuple(replace(i, feeling=feelings.get(i.number), topic=topics.get(i.number)) for i in interviews)
 
 
 def _latest_by(told: datetime, interviews: Sequence[Interview]) -> int | None:
-    """The interview that a feeling about none in particular is about: the latest that was over when it was told."""
+    """The interview that an impression of none in particular is of: the latest that was over when it was told."""
     latest = max(interviews, key=lambda i: (i.end <= told, i.is_held, i.end), default=None)
     return latest.number if latest else None

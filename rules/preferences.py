@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from rules.facts import SettingChanged
+from rules.facts import Register, SettingChanged
 from rules.journal import Journal
 
 
@@ -32,6 +32,7 @@ class Preferences:
     days_before_letting_go: int = 5
     minutes_before_interview: int = 60
     thanks_on_weekends: bool = True
+    register: Register = Register.FORMAL
 
     @property
     def zone_info(self) -> ZoneInfo:
@@ -54,6 +55,8 @@ def read_setting(name: str, value: str) -> object:
         return value.upper() or None
     if name == "working_days":
         return tuple(sorted({int(day) for day in value.split(",")}))
+    if isinstance(default, Register):
+        return Register(value)
     if isinstance(default, bool):
         return value == "yes"
     if isinstance(default, int):

@@ -74,6 +74,7 @@ MEANINGS = {
     "days_before_letting_go": "business days after the second follow-up until letting go",
     "minutes_before_interview": "minutes before an interview for the last reminder",
     "thanks_on_weekends": "whether thank-yous may be brought up on weekends",
+    "register": "the tone of letters, formal or friendly",
 }
 
 

@@ -11,6 +11,10 @@ from scheduler.pulse import Pulse
 
 log = structlog.get_logger()
 
+SLOTS, KEPT_FOR_NUDGES = 8, 2
+"""A message is under way for tenths of a second at worst, so these keep up with the thirty a second that Telegram
+allows; and no more than these can be in doubt when the program is killed.
+"""
 PAUSE_AFTER_ERROR = timedelta(minutes=1)
 LONGEST_DELAY_SECONDS = 1.0
 
@@ -22,6 +26,7 @@ class Pool:
         self.size = size
         self.nudges_only = nudges_only
         self.turns: set[asyncio.Task[None]] = set()
+        self.somebody_waits = False
 
     @property
     def free(self) -> int:
@@ -31,9 +36,10 @@ class Pool:
 class Ticker:
     """Claims users that are due and wakes them, each in a task of its own, at most `slots` at a time.
 
-    It claims at every beat, whenever it is rung, and when a turn has ended that leaves something to do. A user is never
-    claimed twice at once (the lease sees to that), so a chatty one takes one slot and holds up nobody. Who wrote comes
-    before who is to be nudged; some slots are kept for nudges, so that much talk does not silence them.
+    It claims at every beat, when the next user is due, whenever it is rung, and when a turn has ended that leaves
+    something to do. A user is never claimed twice at once (the lease sees to that), so a chatty one takes one slot and
+    holds up nobody. Who wrote comes before who is to be nudged; some slots are kept for nudges, so that much talk does
+    not silence them.
     """
 
     def __init__(
@@ -42,8 +48,8 @@ class Ticker:
         wake: Callable[[Claim], Awaitable[timedelta | None]],
         clock: Clock,
         tick_seconds: float = 5.0,
-        slots: int = 24,
-        kept_for_nudges: int = 4,
+        slots: int = SLOTS,
+        kept_for_nudges: int = KEPT_FOR_NUDGES,
         patience_seconds: float = 8.0,
     ) -> None:
         """`wake` tells how long from now to look at the user again, None to wait for the beat.
@@ -55,9 +61,11 @@ class Ticker:
         self._clock = clock
         self._pools = (Pool(slots - kept_for_nudges), Pool(kept_for_nudges, nudges_only=True))
         self._patience = patience_seconds
+        self._tick = timedelta(seconds=tick_seconds)
         self._longest_silence = tick_seconds + min(tick_seconds / 5, LONGEST_DELAY_SECONDS)
         self._bell = asyncio.Event()
-        self._pulse = Pulse(tick_seconds, self.ring)
+        self._pulse = Pulse(tick_seconds, self._beat)
+        self._is_beat = False
         self._cut_off: list[Claim] = []
         self._is_stopping = False
 
@@ -68,6 +76,10 @@ class Ticker:
 
     def ring(self) -> None:
         """Somebody may be due: look now instead of at the next beat."""
+        self._bell.set()
+
+    def _beat(self) -> None:
+        self._is_beat = True
         self._bell.set()
 
     def stop(self) -> None:
@@ -82,6 +94,9 @@ class Ticker:
             try:
                 while await self._is_rung():
                     await self._fill(group)
+                    if self._is_beat:
+                        self._is_beat = False
+                        await self._foresee()
             finally:
                 self._pulse.stop()
             await self._finish()
@@ -100,19 +115,39 @@ class Ticker:
         return not self._is_stopping
 
     async def _fill(self, group: asyncio.TaskGroup) -> None:
-        """Give the pools what is due. The second one is for when the first is full."""
-        for pool in self._pools:
-            for claim in await self._claim(pool):
-                self._start(group, pool, claim)
-            if pool.free:
-                return
+        """Give the pools what is due. The second one is for what the first has no room for.
 
-    async def _claim(self, pool: Pool) -> Sequence[Claim]:
-        if not pool.free:
+        Where a pool got all that it asked for, somebody may be waiting for the next slot: one that became free during
+        the claim, or will.
+        """
+        for pool in self._pools:
+            asked = pool.free
+            claims = await self._claim(pool, asked)
+            for claim in claims:
+                self._start(group, pool, claim)
+            pool.somebody_waits = len(claims) == asked
+            if not pool.somebody_waits:
+                return
+            if pool.free:
+                self._bell.set()
+
+    async def _foresee(self) -> None:
+        """Ring for whoever is due before the next beat, at that very moment."""
+        now = self._clock.now()
+        try:
+            coming = await self._turns.next_wake(now)
+        except Exception as error:
+            log.error("nobody_foreseen", exc_info=error)
+            return
+        if coming is not None and coming - now < self._tick:
+            asyncio.get_running_loop().call_later((coming - now).total_seconds(), self.ring)
+
+    async def _claim(self, pool: Pool, limit: int) -> Sequence[Claim]:
+        if not limit:
             return ()
         try:
             await self._give_back()
-            return await self._turns.claim(self._clock.now(), pool.free, pool.nudges_only)
+            return await self._turns.claim(self._clock.now(), limit, pool.nudges_only)
         except OutOfReach as error:
             log.warning("nobody_claimed", reason=str(error))
         except Exception as error:
@@ -125,10 +160,9 @@ class Ticker:
         turn.add_done_callback(lambda turn: self._end(pool, turn))
 
     def _end(self, pool: Pool, turn: asyncio.Task[None]) -> None:
-        """Where the pool was full, somebody may be waiting."""
-        if not pool.free:
-            self._bell.set()
         pool.turns.discard(turn)
+        if pool.somebody_waits:
+            self._bell.set()
 
     async def _take(self, claim: Claim) -> None:
         try:

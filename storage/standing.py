@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any, NoReturn
 
 import structlog
-from asyncpg import InterfaceError, PostgresError
+from asyncpg import InterfaceError, InternalClientError, PostgresError
 from sqlalchemy.exc import SQLAlchemyError
 
 from storage.database import Database
@@ -22,6 +22,10 @@ class ConnectionLost(Exception):
     """The server hung up, or does not answer."""
 
 
+# A driver that is cut off in the middle of a word takes it for a mistake of its own: an InternalClientError.
+LOSSES = (ConnectionLost, OSError, SQLAlchemyError, PostgresError, InterfaceError, InternalClientError)
+
+
 async def keep_connected(database: Database, use: Callable[[Any], Awaitable[None]]) -> NoReturn:
     """Connect, and `use` the connection until it is lost, which `use` must tell by raising; and so on, until cancelled.
 
@@ -33,9 +37,9 @@ async def keep_connected(database: Database, use: Callable[[Any], Awaitable[None
             async with database.standing_connection() as connection:
                 failures = 0
                 await use(connection)
-        except* (ConnectionLost, OSError, SQLAlchemyError, PostgresError, InterfaceError) as lost:
+        except LOSSES as lost:
             failures += 1
-            log.warning("connection_lost", reason=type(lost.exceptions[0]).__name__, failures=failures)
+            log.warning("connection_lost", reason=type(lost).__name__, failures=failures)
         await asyncio.sleep(min(FIRST_BACKOFF_SECONDS * 2 ** min(failures, 10), LONGEST_BACKOFF_SECONDS))
 
 

@@ -4,8 +4,7 @@ PostgreSQL's own clock times leases and rests, since a worker's may jump. On SQL
 its own even time, and are void once another process takes over.
 """
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -34,6 +33,7 @@ from storage.desks import IS_OWED, IS_UNREAD, desks
 from storage.journals import append
 from storage.moments import in_milliseconds, milliseconds, moment, server_clock
 from storage.tables import Progress, ReplyState, messages, users
+from storage.together import Together
 
 LEASE = timedelta(seconds=90)
 MOST_CLAIMS = 100
@@ -62,6 +62,7 @@ class SqlTurns:
         self._default_zone = default_zone
         self._planned_with = planned_with
         self._lease = in_milliseconds(lease)
+        self._together = Together(database)
 
     async def take_over(self) -> None:
         """To be called at start-up: on SQLite, whatever a former process held is void."""
@@ -84,15 +85,19 @@ class SqlTurns:
         return [Claim(row.id, token, row.arrivals, desk[row.id]) for row in in_order]
 
     async def settle(self, claim: Claim, read: Sequence[tuple[int, Outgoing | None]], entries: Sequence[Entry]) -> None:
-        async with self._holding(claim) as connection:
+        async def work(connection: AsyncConnection) -> None:
+            await self._hold_on(connection, claim)
             await append(connection, claim.user, entries)
             for arrival, reply in read:
                 owing = {} if reply is None else {"reply": encode_reply(reply), "reply_state": ReplyState.OWED}
                 await connection.execute(_message(claim, arrival).values(state=Progress.READ, **owing))
 
+        await self._together.do(claim.user, work)
+
     async def stumbled(self, claim: Claim, arrival: int) -> int:
         once_more = _message(claim, arrival).values(tries=messages.c.tries + 1).returning(messages.c.tries)
-        async with self._holding(claim) as connection:
+        async with self._database.begin() as connection:
+            await self._hold_on(connection, claim)
             tries: int = (await connection.execute(once_more)).scalar_one()
         return tries
 
@@ -111,17 +116,26 @@ class SqlTurns:
         undone = exists().where(messages.c.user_id == users.c.id, or_(IS_UNREAD, IS_OWED))
         may_sleep = and_(users.c.arrivals == claim.arrivals, not_(undone))
         then = literal(None if wake_at is None else milliseconds(wake_at), BigInteger)
-        async with self._database.begin() as connection:
+
+        async def work(connection: AsyncConnection) -> int | None:
             if sent is not None:
                 await connection.execute(_message(claim, sent).values(reply_state=ReplyState.SENT))
             await append(connection, claim.user, entries)
             given_back = self._given_back(rest) | {"claims": 0, "planned_with": self._planned_with}
-            due = await _change(connection, claim, wake_at=case((may_sleep, then), else_=0), **given_back)
+            return await _change(connection, claim, wake_at=case((may_sleep, then), else_=0), **given_back)
+
+        due = await self._together.do(claim.user, work)
         return due is not None and due <= now
 
     async def put_back(self, claim: Claim, rest: timedelta) -> None:
         async with self._database.begin() as connection:
             await _change(connection, claim, **self._given_back(rest))
+
+    async def next_wake(self, now: datetime) -> datetime | None:
+        later = select(func.min(users.c.wake_at)).where(users.c.wake_at > milliseconds(now))
+        async with self._database.begin() as connection:
+            wake_at = (await connection.execute(later)).scalar()
+        return None if wake_at is None else moment(wake_at)
 
     async def earliest_wake(self) -> datetime | None:
         """When the next user is due, 1970 for at once; None if nobody ever is."""
@@ -129,12 +143,9 @@ class SqlTurns:
             wake_at = (await connection.execute(select(func.min(users.c.wake_at)))).scalar()
         return None if wake_at is None else moment(max(wake_at, 0))
 
-    @asynccontextmanager
-    async def _holding(self, claim: Claim) -> AsyncIterator[AsyncConnection]:
-        """A transaction under the lease, which lasts its full time again."""
-        async with self._database.begin() as connection:
-            await _change(connection, claim, lease_until=self._even_time() + self._lease)
-            yield connection
+    async def _hold_on(self, connection: AsyncConnection, claim: Claim) -> None:
+        """The lease lasts its full time again. Raises LeaseLost."""
+        await _change(connection, claim, lease_until=self._even_time() + self._lease)
 
     def _claiming(self, now: datetime, limit: int, token: str, nudges_only: bool) -> Update:
         even_time = self._even_time()

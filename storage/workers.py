@@ -64,6 +64,13 @@ class OnePoller:
         while not await connection.fetchval(IS_OURS):
             await connection.execute(WAIT, timeout=2 * WAIT_SECONDS)
         log.info("polling")
-        async with asyncio.TaskGroup() as group:
-            group.create_task(stand(connection))
-            group.create_task(self._poll())
+        # No task group: one that is cancelled as it fails tells of the failure alone, and nobody would stop.
+        both = [asyncio.ensure_future(work) for work in (stand(connection), self._poll())]
+        try:
+            done, _ = await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+            for ended in done:
+                ended.result()
+        finally:
+            for task in both:
+                task.cancel()
+            await asyncio.gather(*both, return_exceptions=True)

@@ -129,13 +129,19 @@ def shown(message: Outgoing) -> str:
     """A message as a story tells it."""
     words = [f"(toast) {message.toast}"] if message.toast else []
     words += [as_markdown(message.text)] if message.text else []
-    rows = "\n".join(" ".join(f"[{button.label}]" for button in row) for row in message.buttons)
+    rows = "\n".join(" ".join(labelled(button.label, button.copies) for button in row) for row in message.buttons)
     return "\n\n".join([*words, *([rows] if rows else [])]) or SILENCE
+
+
+def labelled(label: str, copies: str | None) -> str:
+    """A button; one that copies is shown with what it copies."""
+    return f"[{label}: {copies}]" if copies else f"[{label}]"
 
 
 def as_markdown(html: str) -> str:
     for tag, mark in (("b", "**"), ("i", "*"), ("code", "`")):
         html = html.replace(f"<{tag}>", mark).replace(f"</{tag}>", mark)
+    html = re.sub("<pre>(.*?)</pre>", r"```\n\1\n```", html, flags=re.DOTALL)
     return unescape(html)
 
 

@@ -43,6 +43,16 @@ async def test_nothing_is_sent_before_telegram_allows_it(bot: WholeBot):
     assert len(await bot.user.wait_for_messages(1)) == 1
 
 
+async def test_who_is_to_be_left_in_peace_stops_nobody_else(bot: WholeBot):
+    ben = bot.telegram.user("Ben")
+    bot.telegram.faults.add("flood", "sendMessage", chat=bot.user.id, times=None, retry_after=600)
+    bot.user.say("hello")
+    await tried(bot)
+    ben.say("hello")
+    assert len(await ben.wait_for_messages(1)) == 1
+    assert bot.user.inbox == []
+
+
 async def test_a_text_that_is_refused_goes_once_as_plain_text(bot: WholeBot):
     bot.telegram.faults.add("bad_request", "sendMessage")
     await bot.act(REPORT, NOON)

@@ -16,7 +16,7 @@ from simulator.clock import MovableClock
 from simulator.conversation import Message
 from simulator.people import Press
 from tests.databases import ServerClock
-from tests.story import SILENCE, as_markdown
+from tests.story import SILENCE, as_markdown, labelled
 
 AT_ONCE = datetime.fromtimestamp(0, UTC)
 PATIENCE_SECONDS = 10
@@ -125,5 +125,5 @@ async def whole_bot(url: str, zone: str, start: datetime, sends_per_second: int 
 
 
 def _shown(message: Message) -> str:
-    rows = "\n".join(" ".join(f"[{button.text}]" for button in row) for row in message.buttons)
+    rows = "\n".join(" ".join(labelled(button.text, button.copies) for button in row) for row in message.buttons)
     return as_markdown(message.html) + (f"\n\n{rows}" if rows else "")

@@ -13,8 +13,9 @@ help =
     Ask at any time: <i>What should I do now?</i>
 
     /now – what to do now
-    /list – your applications
-    /undo – take back the last thing
+    /list – your applications, a card each; <i>/list acme</i> finds one
+    /letter – a letter to copy
+    /undo – take back the last thing; <i>/undo list</i> shows more
     /rules – what I go by, and why
     /cancel – drop the question I asked
 command-start = what I do

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,13 @@ from talking import MONDAY, Talk
 from assistant.acknowledge import KIND_WORDS
 from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
 from assistant.changing import ENDINGS
+from assistant.letter_texts import OPENINGS, QUESTIONS, WISHES
 from assistant.press import Verb
 from assistant.understanding import COMMANDS
 from language.reading import Asks, Chatter, Request, Topic
 from language.speech import Speech, catalogue_sources, catalogue_text
 from rules.application import End
-from rules.facts import Channel, Detail, Feeling, Stage
+from rules.facts import Channel, Detail, Feeling, Letter, Register, Stage
 from rules.journal import Journal
 from rules.plan import make_plan
 from rules.rule import Action
@@ -34,7 +36,10 @@ SPOKEN = [rule for rule in RULEBOOK if rule is not WAIT]
 REACHING_OUT = [rule for rule in SPOKEN if rule.action is Action.FOLLOW_UP]
 SNOOZES = ("hour", "tonight", "tomorrow", "days")
 CHOICES = (*ENDINGS, "no-date", "no-interview", "no-contact", "reopen", "forget")
-OF_CARDS = ("listing.py", "card.py", "edit_menus.py", "history.py", "rule_pages.py")
+WITH_BUTTONS = (
+    "steps.py", "press_responses.py", "acknowledge.py", "questions.py", "letter_press.py", "listing.py", "card.py",
+    "edit_menus.py", "history.py", "rule_pages.py",
+)  # fmt: skip
 MOST_SHOWN_IN_A_TOAST = 200
 BUTTON_READS_WELL = 24
 
@@ -64,8 +69,50 @@ def computed() -> set[str]:
         *(f"{text}-{detail.value}" for detail in Detail for text in ("change", "button-change")),
         *(f"button-choose-{choice}" for choice in CHOICES),
         *(f"rule-{rule.id}" for rule in RULEBOOK),
+        *letter_texts(),
+        *QUESTIONS.values(),
+        "letter-job-company",
         *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK, WITH_ADVICE) for text in table.values()),
     }
+
+
+def letter_texts() -> Iterator[str]:
+    """The texts of letters, by what they are for, their tone, and what is known."""
+    tones = [register.value for register in Register]
+    kinds = [*(letter.value for letter in Letter), "second"]
+    yield from (f"letter-{part}-{kind}" for part in ("name", "subject", "matter") for kind in kinds)
+    yield from (f"letter-{kind}-{tone}" for kind in kinds if kind != Letter.THANK_YOU for tone in tones)
+    yield from (f"letter-thanks-opening-{n + 1}-{tone}" for n in range(OPENINGS) for tone in tones)
+    yield from (f"letter-thanks-wish-{n + 1}-{tone}" for n in range(WISHES) for tone in tones)
+    yield from (f"letter-{part}-{tone}" for part in TONED for tone in tones)
+    for phrase, facts in PHRASES.items():
+        yield from (
+            "-".join(("letter", phrase, *known)) for n in range(len(facts) + 1) for known in combinations(facts, n)
+        )
+
+
+PHRASES = {
+    "meeting": ("day", "role"),
+    "post": ("company", "role"),
+    "team": ("company",),
+    "interview": ("day",),
+    "job": ("role",),
+}
+
+
+TONED = (
+    *("greeting", "somebody", "closing", "hello", "hello-nobody", "script", "message", "patience", "patience-promised"),
+    *(
+        "interest",
+        "interest-topic",
+        "asked",
+        "asked-day",
+        "time",
+        "time-deadline",
+        "thanks-considering",
+        "thanks-offer",
+    ),
+)
 
 
 def named_buttons() -> set[str]:
@@ -149,7 +196,7 @@ def test_every_command_is_described_and_answered(command):
     assert Talk().says(f"/{command}")
 
 
-@pytest.mark.parametrize("asks", set(Asks) - {Asks.UNDO, Asks.CANCEL, Asks.ETIQUETTE})
+@pytest.mark.parametrize("asks", set(Asks) - {Asks.UNDO, Asks.CANCEL, Asks.ETIQUETTE, Asks.LETTER})
 def test_everything_one_can_ask_for_has_an_answer(asks):
     assert answer(Request(asks), make_plan(Journal()), MONDAY).paragraphs
 
@@ -167,7 +214,7 @@ def test_a_button_of_every_kind_has_its_place_in_the_code():
     named = {
         each.attr
         for path, tree in CODE.items()
-        if path.name in ("steps.py", "press_responses.py", "acknowledge.py", "questions.py", *OF_CARDS)
+        if path.name in WITH_BUTTONS
         for each in ast.walk(tree)
         if isinstance(each, ast.Attribute) and isinstance(each.value, ast.Name) and each.value.id == "Verb"
     }

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from talking import Talk
 
 from assistant.press import Press, Verb
-from rules.facts import Feeling, Verdict
+from rules.facts import Channel, Feeling, Letter, Register, Verdict
 from rules.rulebook import RULEBOOK
 
 MOST_BYTES = 64
@@ -20,6 +20,12 @@ def test_a_press_fits_and_comes_back_as_it_was(verb, choice):
     press = Press(verb, LONGEST_KEY, choice)
     assert len(press.data.encode()) <= MOST_BYTES
     assert Press.read(press.data) == press
+
+
+def test_a_press_for_the_longest_wish_fits():
+    longest = [max(kind, key=len) for kind in (Letter, Channel, Register)]
+    press = Press(Verb.LETTER, "a999", ".".join((*longest, "99")))
+    assert len(press.data.encode()) <= MOST_BYTES
 
 
 GARBAGE = ["", "|", "done", "1|done|x", "1|done|x|y|z", "0|done|check-in:a1|", "2|done|check-in:a1|", "1|fly|a1|", "…"]

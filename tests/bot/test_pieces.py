@@ -33,3 +33,9 @@ def test_plain_has_the_words_alone():
     assert plain('<b>Acme &amp; Sons</b>: write to <a href="mailto:d@acme.example">Dana</a>') == (
         "Acme & Sons: write to Dana"
     )
+
+
+def test_what_is_copied_as_a_whole_is_not_cut_while_it_fits():
+    letter = "<pre>Dear Dana,\n\nthank you.</pre>"
+    assert pieces(f"For Dana:\n\n{letter}\n\n{letter}", limit=70) == [f"For Dana:\n\n{letter}", letter]
+    assert pieces(letter, limit=20) == ["<pre>Dear Dana,", "thank you.</pre>"]

@@ -33,6 +33,7 @@ class FakeTurns:
         self.rested: list[tuple[int, timedelta]] = []
         self.troubles: list[Exception] = []
         self.claimed = asyncio.Event()
+        self.coming: datetime | None = None
 
     async def claim(self, now: datetime, limit: int, nudges_only: bool = False) -> Sequence[Claim]:
         self.limits.append(limit)
@@ -42,6 +43,9 @@ class FakeTurns:
         taken = [user for user in self.due if user > WRITERS or not nudges_only][:limit]
         self.due = [user for user in self.due if user not in taken]
         return [Claim(user, "token", 1, lambda: Desk(Journal())) for user in taken]
+
+    async def next_wake(self, now: datetime) -> datetime | None:
+        return self.coming
 
     async def put_back(self, claim: Claim, rest: timedelta) -> None:
         self.rested.append((claim.user, rest))
@@ -132,6 +136,31 @@ async def test_more_than_the_slots_hold_go_on_as_slots_become_free() -> None:
     async with running(turns, visits.wake, slots=3):
         await until(lambda: visits.ended == list(range(20)))
     assert max(turns.limits) == 3
+
+
+async def test_turns_that_end_during_a_claim_leave_nobody_waiting_for_the_beat() -> None:
+    visits = Visits()
+    door = visits.doors[0] = asyncio.Event()
+
+    class EndedWhileClaiming(FakeTurns):
+        async def claim(self, *what) -> Sequence[Claim]:
+            claims = await super().claim(*what)
+            if len(self.limits) == 2:
+                door.set()
+                await until(lambda: 0 in visits.ended)
+            return claims
+
+    async with running(EndedWhileClaiming(*range(8)), visits.wake, slots=2):
+        await until(lambda: sorted(visits.ended) == list(range(8)))
+
+
+async def test_whoever_is_due_before_the_next_beat_is_woken_at_that_moment() -> None:
+    turns, visits = FakeTurns(), Visits()
+    turns.coming = NOON + timedelta(milliseconds=5)
+    async with running(turns, visits.wake):
+        await turns.claimed.wait()
+        turns.due.append(3)
+        await until(lambda: visits.ended == [3])
 
 
 async def test_one_who_takes_long_holds_up_nobody() -> None:

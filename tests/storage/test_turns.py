@@ -58,6 +58,15 @@ async def test_a_nudge_is_noted_and_the_next_one_awaited(world: World) -> None:
     assert await worker.earliest_wake() == NOON + HOUR
 
 
+async def test_the_next_moment_is_that_of_whoever_is_due_next(world: World) -> None:
+    worker = world.worker()
+    assert await worker.next_wake(NOON) is None
+    await world.sleeping(DANA, worker, until=NOON)
+    await world.sleeping(ERIN, worker, until=NOON + 2 * HOUR)
+    assert await worker.next_wake(NOON - HOUR) == NOON
+    assert await worker.next_wake(NOON) == NOON + 2 * HOUR
+
+
 async def test_who_wrote_comes_before_who_is_to_be_nudged(world: World) -> None:
     worker = world.worker()
     await world.sleeping(DANA, worker, until=NOON - HOUR)
