@@ -15,7 +15,7 @@ from assistant.undoing import undone
 from language.reading import Asks, Request
 from rules.application import Application
 from rules.changes import open_change
-from rules.facts import Fact
+from rules.facts import Detail, Fact
 from rules.plan import Plan
 
 WISHES = (Asks.EDIT, Asks.FORGET, Asks.REDO)
@@ -51,8 +51,16 @@ def wished(request: Request, hearing: Hearing) -> Reply:
 
 
 def _meant(request: Request, plan: Plan) -> Application | None:
-    """The application named, the one of the person named, or the only one there is."""
+    """The application named, or the only one that can be meant."""
     if app := find(request.about, plan):
         return app
-    mine = [app for app in plan.applications if not request.name or contacts_named(app, request.name)]
+    mine = [app for app in plan.applications if _may_be_meant(app, request)]
     return mine[0] if len(mine) == 1 else None
+
+
+def _may_be_meant(app: Application, request: Request) -> bool:
+    """Whether it knows the person named, and has what is to be changed."""
+    if request.name:
+        return bool(contacts_named(app, request.name))
+    has = {Detail.DEADLINE: app.offer, Detail.INTERVIEW: app.interviews, Detail.FEELING: app.held}
+    return bool(has.get(request.detail, True)) if request.detail else True

@@ -51,7 +51,7 @@ card-nameless = somebody
 card-more = • and { $count } more
 card-promised = They promised an answer by { $day }.
 card-call-promised = They said they would call on { $day }.
-card-last-word = Last word from them: { $words }, { $day }.
+card-last-word = Last word from them, { $day }: { $words }.
 
 button-previous = ‹ Previous
 button-next = Next ›

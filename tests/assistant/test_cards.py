@@ -122,7 +122,7 @@ def test_a_card_tells_what_they_last_said_and_what_they_promised():
     talk.later(days=1).says("Acme called, still no decision")
     talk.says("/list")
     card = talk.presses("Acme")
-    assert "Last word from them: they called, Tue 3 Mar." in card
+    assert "Last word from them, Tue 3 Mar: they called." in card
     assert "<b>Dana Reed" not in card
     assert "<code>dana@acme.example</code>" in card
 

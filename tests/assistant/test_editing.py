@@ -192,3 +192,10 @@ def test_editing_by_word_asks_for_the_value_at_once():
     talk = editing()
     assert talk.says("change Dana's phone number") == "What is the number?"
     assert "+49 30 99" in talk.says("+49 30 99887766")
+
+
+def test_the_only_offer_needs_no_name():
+    talk = editing()
+    talk.says("Globex made me an offer, I have to answer by Friday 13 March")
+    assert talk.says("change the deadline of the offer") == "Until when may you answer <b>Globex</b>?"
+    assert "to be answered by Thu 12 Mar" in talk.says("Thursday 12 March")

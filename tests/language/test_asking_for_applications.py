@@ -45,6 +45,7 @@ SHOWN = [
     "when did Acme last write?",
     "what did I tell you about Acme?",
     "please show me the Acme application",
+    "can you show me the Acme card please",
 ]
 SOUGHT = {
     "find the berlin one": "berlin",
