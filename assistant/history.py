@@ -45,7 +45,7 @@ def _button(number: int, told: Told) -> Choice:
 
 def _line(number: int, told: Told, plan: Plan) -> Line:
     """One of them: when it was told, and what it changed at the time."""
-    words = Row(tuple(_words(told, plan)))
+    words = Row(tuple(_words(told, plan)) or (line("history-question"),))
     text = "history-line" if told.is_standing else "history-line-undone"
     return line(text, number=number, when=told.entries[0].told, facts=words)
 
@@ -67,9 +67,6 @@ def _of_facts(text: str, name: str, facts: tuple[Fact, ...], journal: Journal, p
         mine = [fact for fact in facts if fact.about == app.key]
         words = [words for fact in mine for words in words_of(fact, app, plan.calendar)][:MOST_WORDS]
         if mine:
-            yield (
-                line(text, company=company_of(app), facts=Row(tuple(words)))
-                if words
-                else line(name, company=company_of(app))
-            )
+            company = company_of(app)
+            yield line(text, company=company, facts=Row(tuple(words))) if words else line(name, company=company)
     yield from (words for fact in facts if fact.about is None for words in setting_words(fact))

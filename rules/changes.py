@@ -12,9 +12,8 @@ from rules.moments import Day, Moment, When
 
 Value = str | When | f.Feeling | f.ContactMet | None
 """What is right now; None where there is nothing any more."""
-OF_CONTACT = (Detail.NAME, Detail.PART, Detail.PHONE, Detail.EMAIL, Detail.SKYPE, Detail.LINKEDIN)
 TOLD_OF_INTERVIEW = f.InterviewPlanned | f.InterviewMoved | f.InterviewCancelled | f.InterviewHeld
-
+OF_CONTACT = (Detail.NAME, Detail.PART, Detail.PHONE, Detail.EMAIL, Detail.SKYPE, Detail.LINKEDIN)
 A_WHILE = timedelta(hours=1)
 """For how long the next message may be what somebody wanted to change a detail to."""
 
@@ -104,11 +103,8 @@ class Changing:
 
     def _dated(self, number: int | None, at: When) -> Iterator[f.Fact]:
         """The time of an interview, put right where it was told: by the report, else by what fixed it."""
-        mine = [
-            entry
-            for entry in self._told
-            if isinstance(entry.fact, TOLD_OF_INTERVIEW) and entry.fact.interview == number
-        ]
+        told = [entry for entry in self._told if isinstance(entry.fact, TOLD_OF_INTERVIEW)]
+        mine = [entry for entry in told if getattr(entry.fact, "interview", None) == number]
         helds = [entry for entry in mine if isinstance(entry.fact, f.InterviewHeld)]
         fixings = [entry for entry in mine if isinstance(entry.fact, f.InterviewPlanned | f.InterviewMoved)]
         dated = [entry for entry in helds if entry.fact.happened]

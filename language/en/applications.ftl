@@ -124,6 +124,7 @@ history-line = { $number }. { $facts } ({ $when })
 history-line-undone = { $number }. taken back: { $facts } ({ $when })
 history-about = <b>{ $company }</b>: { $facts }
 history-name = <b>{ $company }</b>
+history-question = something I asked about
 history-removed = removed from <b>{ $company }</b>: { $facts }
 history-removed-name = forgotten: <b>{ $company }</b>
 button-redo = Redo

@@ -3,6 +3,7 @@
 from talking import Talk
 
 from assistant.ports import Form
+from rules.facts import Asked
 from rules.plan import make_plan
 
 COMPANIES = ("Acme", "Globex", "Initech", "Hooli", "Umbrella", "Vandelay", "Nordwind", "Falke", "Ostrava", "Lindner")
@@ -102,6 +103,15 @@ def test_a_setting_taken_back_is_said_too():
     talk.says("I live in Lisbon")
     assert "your time zone is Europe/Lisbon" in talk.says("/undo list")
     assert "Taken back: your time zone is Europe/Lisbon" in talk.presses("Undo 1")
+
+
+def test_what_was_only_asked_about_is_listed_too():
+    talk = Talk()
+    talk.says("Interviewed at Acme today, went great, and at Globex today, that one was so-so")
+    talk.later(days=2).says("they replied")
+    assert "1. something I asked about (" in talk.says("/undo list")
+    talk.presses("Undo 1")
+    assert not any(isinstance(entry.fact, Asked) for entry in talk.journal.standing)
 
 
 def test_with_nothing_told_there_is_nothing_to_list():
