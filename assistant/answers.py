@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from assistant.advise import advice_now, step_reply
+from assistant.agenda import calendar_reply
 from assistant.card import card, found
 from assistant.history import history
 from assistant.reply import NOTHING, Line, Reply, line, saying
 from assistant.rule_pages import rules_told
+from assistant.timeline_words import picture_reply
 from assistant.why import why
 from language.reading import Asks, Chatter, Request, Topic
 from rules.application import Application
@@ -43,6 +45,10 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
             return history(plan)
         case Asks.RULES:
             return rules_told(plan.calendar.preferences, request.words or "")
+        case Asks.OVERVIEW | Asks.OVERVIEW_DARK:
+            return picture_reply(plan, now, is_dark=request.asks is Asks.OVERVIEW_DARK)
+        case Asks.CALENDAR:
+            return calendar_reply(plan, now)
         case Asks.START if plan.applications:
             return saying(line("start")) + advice_now(plan, now)
     return saying(line(SIMPLE.get(request.asks, "beyond-me")))

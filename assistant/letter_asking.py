@@ -89,10 +89,8 @@ def _completed(
     wish: LetterWish, about: str | None, understood: Understood, journal: Journal
 ) -> tuple[LetterWish, str | None]:
     """ "Make it friendlier" means the letter that was shown last; else the application that the message tells of."""
-    if about is None and wish.letter is None and (wish.register or wish.channel):
-        shown = _shown_last(journal)
-        if shown is not None:
-            return replace(wish, letter=shown[1]), shown[0]
+    if wish.is_same and about is None and (shown := _shown_last(journal)):
+        return replace(wish, letter=shown[1]), shown[0]
     told = {fact.about for fact in understood.reading.facts if fact.about}
     return wish, about or (told.pop() if len(told) == 1 else None)
 
@@ -110,7 +108,7 @@ def _shown_last(journal: Journal) -> tuple[str, Letter] | None:
 
 def _is_for_something(wish: LetterWish, about: str | None) -> bool:
     """A mere wish for another tone, with no letter at hand, is for the letters to come."""
-    return wish.letter is not None or about is not None or wish.register is None
+    return not wish.is_same or wish.letter is not None or about is not None
 
 
 def _meant(wish: LetterWish, about: str | None, plan: Plan, now: datetime) -> Sequence[Application]:

@@ -8,7 +8,7 @@ from assistant.echo import company_of
 from assistant.pages import page_of, rows_of
 from assistant.press import SEPARATOR, Press, Verb
 from assistant.reply import Choice, Line, Reply, Row, Value, line, saying
-from assistant.state import state_of
+from assistant.standing import state_of
 from language.searches import Search
 from rules.application import Application
 from rules.plan import FOREVER, Plan, Step

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from language.reading import Reading
+from language.received import Received, is_readable
 from rules.journal import Entry, Journal
 
 MESSAGES_IN_A_TURN = 10
@@ -30,13 +31,38 @@ class Form(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file that the user sent, by the messenger's name for it. `size` is in bytes, as far as known."""
+
+    file: str
+    name: str
+    mime: str
+    size: int = 0
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether its name or its kind says that it is a calendar's or an address book's."""
+        return is_readable(self.name, self.mime)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedContact:
+    """Somebody of the user's address book; `card` is what a vCard says of them besides."""
+
+    name: str
+    phone: str
+    card: str = ""
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """One thing that the user did.
 
     `arrival` is its number in the inbox, the source of every fact it tells. `sent_at` is when the user wrote it (of an
     edit: the original). `text` is the message, the data of a pressed button, or what kind of attachment it is.
     `message` is Telegram's number of the message written, or of the one whose button was pressed. `original` is the
-    arrival that an edit replaces.
+    arrival that an edit replaces. `document` came with the text; `received` is what it holds, once it is read.
     """
 
     user: int
@@ -46,6 +72,9 @@ class Incoming:
     sent_at: datetime
     message: int | None = None
     original: int | None = None
+    document: Document | None = None
+    contact: SharedContact | None = None
+    received: Received | None = None
 
     @property
     def source(self) -> int:
@@ -65,6 +94,14 @@ class Button:
     copies: str | None = None
 
 
+class Attachment(StrEnum):
+    """A file that goes with a message. It is made of the journal as the message is sent: none is ever stored."""
+
+    CALENDAR = "calendar"
+    OVERVIEW = "overview"
+    OVERVIEW_DARK = "overview_dark"
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file to be sent; a picture is shown in the chat, anything else can be opened from it."""
@@ -80,7 +117,7 @@ class Outgoing:
 
     With `edits`, they take the place of that message of ours. `toast` is the short answer to a pressed button; with a
     toast and no text, only that is shown. `place_button` labels a button that sends where the user is, in the place of
-    the keyboard; it excludes other buttons.
+    the keyboard; it excludes other buttons. `attaches` is a file that goes with them.
     """
 
     text: str
@@ -88,6 +125,7 @@ class Outgoing:
     edits: int | None = None
     toast: str | None = None
     place_button: str | None = None
+    attaches: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +295,9 @@ class Messenger(Protocol):
 
     def opened(self, arrival: Arrival) -> Incoming | None:
         """What the user did, or None if the update is nothing to us."""
+
+    async def fetch(self, document: Document, most_bytes: int) -> bytes:
+        """The content of a file that the user sent. Raises TryLater, or Refused for one that will never come."""
 
     async def send(
         self, user: int, message: Outgoing, answering: str | None = None, file: File | None = None

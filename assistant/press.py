@@ -30,6 +30,7 @@ class Verb(StrEnum):
     REDO = "redo"
     RULES = "rules"
     LETTER = "letter"
+    OVERVIEW = "overview"
 
 
 @dataclass(frozen=True, slots=True)

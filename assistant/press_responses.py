@@ -13,6 +13,7 @@ from assistant.press import Press, Verb
 from assistant.pressing import snooze_choices, snooze_moments
 from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
 from assistant.steps import answer_buttons, labelled, step_line
+from assistant.timeline_words import DARK, picture_reply
 from assistant.undoing import undone
 from assistant.why import why
 from rules.facts import Nudged, Shown
@@ -28,6 +29,8 @@ def press_response(hearing: Hearing) -> Reply:
         return Reply(toast=line("old-button"))
     if is_of_cards(press):
         return card_press_response(press, hearing)
+    if press.verb is Verb.OVERVIEW:
+        return picture_reply(hearing.plan, hearing.now, is_dark=press.choice == DARK)
     if press.verb in (Verb.WHY, Verb.LATER):
         step = hearing.plan.find(press.on)
         if step is None:

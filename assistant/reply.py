@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from assistant.ports import Attachment
 from assistant.press import Press
 from rules.moments import Day, Moment
 
@@ -48,7 +49,7 @@ class Reply:
     """Paragraphs of lines, rows of buttons, and the keys of what was named, so that no ring repeats it.
 
     `in_place` puts the words in the place of the message whose button was pressed. A `toast` is the short answer to a
-    press; with a toast alone nothing else is said.
+    press; with a toast alone nothing else is said. `attaches` is a file that goes with the words.
     """
 
     paragraphs: tuple[tuple[Line, ...], ...] = ()
@@ -56,6 +57,7 @@ class Reply:
     named: tuple[str, ...] = ()
     in_place: bool = False
     toast: Line | None = None
+    attaches: Attachment | None = None
 
     def __add__(self, other: "Reply") -> "Reply":
         """One reply after the other."""
@@ -65,6 +67,7 @@ class Reply:
             buttons=self.buttons + other.buttons,
             named=self.named + tuple(key for key in other.named if key not in self.named),
             toast=self.toast or other.toast,
+            attaches=self.attaches or other.attaches,
         )
 
 

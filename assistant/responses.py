@@ -6,6 +6,7 @@ from assistant.acknowledge import acknowledged, undo_button
 from assistant.advise import advice_now
 from assistant.answers import answer, small_talk
 from assistant.echo import echo
+from assistant.fact_words import words_of
 from assistant.hearing import Hearing
 from assistant.history import after_undo
 from assistant.letter_asking import is_of_letters, letters_said
@@ -14,10 +15,11 @@ from assistant.ports import Form
 from assistant.press import Verb
 from assistant.press_responses import press_response
 from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
-from assistant.reply import NOTHING, Line, Reply, line, saying
+from assistant.reply import NOTHING, Line, Reply, Row, line, saying
 from assistant.short_cuts import put_off
 from assistant.undoing import undone
 from assistant.wishes import WISHES, wished
+from language.placing import read_of
 from language.reading import Asks
 from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted, TalkedAbout
 from rules.journal import Entry
@@ -38,6 +40,8 @@ def _answered(hearing: Hearing) -> Reply:
         return NOTHING
     if form in ONE_LINE:
         return saying(line(ONE_LINE[form]))
+    if hearing.understood.trouble:
+        return saying(line(f"file-{hearing.understood.trouble}"))
     if form is Form.PRESS:
         return _with_zone_note(_with_next_question(press_response(hearing), hearing), hearing)
     if hearing.understood.unknown_command:
@@ -68,7 +72,14 @@ def _beginning(hearing: Hearing) -> Reply:
     """What comes before everything else: that an edit was read, and what could not be used."""
     unusable = hearing.understood.reading.unusable
     edited = line("edited") if hearing.understood.retracts else None
-    return saying(edited, *(line("unusable", words=words) for words in unusable))
+    return saying(edited, *(line("unusable", words=words) for words in unusable), _read(hearing))
+
+
+def _read(hearing: Hearing) -> Line | None:
+    """What a file or a card says, where it is asked which application that is for."""
+    asked = [(fact, app) for fact in read_of(hearing.understood.reading) for app in hearing.plan.applications[:1]]
+    told = tuple(words for fact, app in asked for words in words_of(fact, app, hearing.plan.calendar))
+    return line("file-read", facts=Row(told)) if told else None
 
 
 def _noted(hearing: Hearing, *, has_letter: bool) -> Reply:

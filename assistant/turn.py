@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from assistant.attachments import attached
 from assistant.hear import Heard, hear
 from assistant.ports import (
     MOST_TRIES,
@@ -25,6 +26,7 @@ from assistant.ports import (
     Turns,
     Unreachable,
 )
+from assistant.receiving import with_file, without_file
 from assistant.reply import line, saying
 from assistant.wake import wake
 from assistant.words import in_words
@@ -54,7 +56,10 @@ class TurnTaker:
         """
         desk = claim.desk()
         if desk.unread:
-            desk = await self._hear_all(claim, desk)
+            try:
+                desk = await self._hear_all(claim, desk)
+            except TryLater as delay:
+                return await self._give_back(claim, self.clock.now(), delay.after)
         if desk.owed:
             owed = desk.owed[0]
             return await self._deliver(claim, owed.reply, desk.journal, desk.journal, owed)
@@ -64,10 +69,16 @@ class TurnTaker:
         return await self._give_back(claim, self._next_ring(desk.journal))
 
     async def _hear_all(self, claim: Claim, desk: Desk) -> Desk:
-        """The desk once these messages are heard, all replies to them owed."""
-        journal, read, owed = desk.journal, [], list(desk.owed)
+        """The desk once these messages are heard, all replies to them owed. Raises TryLater if none can be yet."""
+        journal, owed = desk.journal, list(desk.owed)
+        read: list[tuple[int, Outgoing | None]] = []
         for arrival in desk.unread:
-            heard = await self._hear(claim, arrival, journal)
+            try:
+                heard = await self._hear(claim, arrival, journal)
+            except TryLater:
+                if not read:
+                    raise
+                break  # what came before it need not wait for its file
             journal = heard.journal
             read.append((arrival.number, heard.reply))
             if heard.reply is not None:
@@ -80,13 +91,27 @@ class TurnTaker:
         """The message heard. One that an error of ours stops three times is answered with an apology."""
         for _ in range(MOST_TRIES - arrival.tries):
             try:
-                incoming = self.messenger.opened(arrival)
+                incoming = await self._opened(claim, arrival)
                 return self._heard(incoming, journal) if incoming else Heard(journal, Reading(), None)
+            except TryLater:
+                raise
             except Exception as error:  # noqa: BLE001 - whatever stops one message must not stop the others
                 tries = await self.turns.stumbled(claim, arrival.number)
                 log.error("message_not_heard", arrival=arrival.number, tries=tries, error=type(error).__name__)
         sorry = in_words(saying(line("something-went-wrong")), self.clock.now(), preferences(journal))
         return Heard(journal, Reading(), sorry)
+
+    async def _opened(self, claim: Claim, arrival: Arrival) -> Incoming | None:
+        """What the user did, with the file that came with it. Raises TryLater, but not for ever."""
+        incoming = self.messenger.opened(arrival)
+        if incoming is None:
+            return None
+        try:
+            return await with_file(incoming, self.messenger)
+        except TryLater:
+            if await self.turns.stumbled(claim, arrival.number) < MOST_TRIES:
+                raise
+            return without_file(incoming)
 
     def _heard(self, incoming: Incoming, journal: Journal) -> Heard:
         return hear(incoming, journal, self.clock.now(), self.reader)
@@ -97,7 +122,7 @@ class TurnTaker:
         """Send it and give the user back; `said` is the journal once it has arrived. What is refused counts as sent."""
         rest = NO_TIME
         try:
-            rest = await self.messenger.send(claim.user, message, owed.update if owed else None)
+            rest = await self._send(claim.user, message, journal, owed.update if owed else None)
         except Unreachable:
             said = journal.noting([CannotBeReached()], self.clock.now())
         except Refused:
@@ -106,6 +131,17 @@ class TurnTaker:
             return await self._give_back(claim, self.clock.now(), delay.after)
         sent = owed.arrival if owed else None
         return await self._give_back(claim, self._next_ring(said), rest, sent, said.since(journal))
+
+    async def _send(self, user: int, message: Outgoing, journal: Journal, answering: str | None) -> timedelta:
+        """Send it with the file it names; the words alone, if that cannot be made or is refused."""
+        file = await attached(message.attaches, journal, self.clock.now()) if message.attaches else None
+        try:
+            return await self.messenger.send(user, message, answering, file)
+        except Refused:
+            if file is None:
+                raise
+            log.error("file_refused", user=user, file=file.name)
+            return await self.messenger.send(user, message, answering)
 
     async def _give_back(
         self,

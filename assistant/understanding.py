@@ -6,8 +6,11 @@ from datetime import datetime
 
 from assistant.ports import Form, Incoming, Reader
 from assistant.press import Press
+from assistant.receiving import received_with
 from assistant.tellings import tellings
+from language.placing import reading_of
 from language.reading import Asks, Reading, Request
+from language.received import Received, Trouble
 from rules import facts as f
 from rules.journal import Journal
 
@@ -16,6 +19,8 @@ COMMANDS = {
     "now": Asks.NOW,
     "list": Asks.LIST,
     "letter": Asks.LETTER,
+    "overview": Asks.OVERVIEW,
+    "calendar": Asks.CALENDAR,
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
     "help": Asks.HELP,
@@ -30,7 +35,7 @@ class Understood:
     """A message before anything is done about it.
 
     `told` is when the user said it. `retracts` are the entries that an edit takes the place of. `unknown_command` is
-    the command that there is not.
+    the command that there is not, `trouble` why nothing is noted of a file.
     """
 
     told: datetime
@@ -39,6 +44,7 @@ class Understood:
     retracts: tuple[int, ...] = ()
     unknown_command: str | None = None
     form: Form = Form.TEXT
+    trouble: Trouble | None = None
 
 
 def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understood:
@@ -47,13 +53,40 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
         return Understood(incoming.sent_at, press=Press.read(incoming.text), form=incoming.form)
     if incoming.form not in (Form.TEXT, Form.EDIT):
         return Understood(incoming.sent_at, form=incoming.form)
+    if beside := received_with(incoming, journal):
+        return _of_received(beside, incoming, journal, reader)
     if command := COMMAND.match(incoming.text):
         return _command(incoming, command[1].lower(), incoming.text[command.end() :].strip())
-    told = tellings(journal, incoming.original)
-    replaced = tuple(entry.number for entry in told if not isinstance(entry.fact, f.Retracted))
-    before = journal.noting([f.Retracted(entries=replaced)], incoming.sent_at) if replaced else journal
+    replaced, before = _replaced(incoming, journal)
     reading = reader.read(incoming.text, before, incoming.sent_at)
     return Understood(incoming.sent_at, reading, retracts=replaced, form=incoming.form)
+
+
+def _of_received(received: Received, incoming: Incoming, journal: Journal, reader: Reader) -> Understood:
+    """A file, a contact or a signature. One that tells nothing new is no reason to say nothing."""
+    replaced, before = _replaced(incoming, journal)
+    trouble = received.trouble
+    if trouble:
+        return Understood(incoming.sent_at, form=incoming.form, trouble=trouble)
+    reading = reading_of(received, before, incoming.sent_at, lambda text: _company_in(text, incoming, reader))
+    if not reading.facts and not reading.doubts:
+        is_off = any(each.is_cancelled for each in received.invitations)
+        trouble = Trouble.NOT_PLANNED if is_off else Trouble.NOTHING_NEW
+        return Understood(incoming.sent_at, form=incoming.form, trouble=trouble)
+    return Understood(incoming.sent_at, reading, retracts=replaced, form=incoming.form)
+
+
+def _company_in(text: str, incoming: Incoming, reader: Reader) -> str | None:
+    """The company that a few words name, read by themselves."""
+    facts = reader.read(text, Journal(), incoming.sent_at).facts
+    return next((fact.company for fact in facts if isinstance(fact, f.Applied) and fact.company), None)
+
+
+def _replaced(incoming: Incoming, journal: Journal) -> tuple[tuple[int, ...], Journal]:
+    """The entries that an edit takes the place of, and the journal without them."""
+    told = tellings(journal, incoming.original)
+    replaced = tuple(entry.number for entry in told if not isinstance(entry.fact, f.Retracted))
+    return replaced, journal.noting([f.Retracted(entries=replaced)], incoming.sent_at) if replaced else journal
 
 
 def _command(incoming: Incoming, name: str, words: str) -> Understood:

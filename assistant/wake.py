@@ -8,7 +8,7 @@ from assistant.echo import company_of
 from assistant.letters import beside, letters_kept
 from assistant.ports import Outgoing
 from assistant.reply import NOTHING, Reply, joined, line, saying
-from assistant.state import state_of
+from assistant.standing import state_of
 from assistant.words import in_words
 from rules.facts import Nudged
 from rules.journal import Journal

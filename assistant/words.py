@@ -4,7 +4,7 @@ from datetime import datetime
 from itertools import accumulate
 
 from assistant.ports import MOST_COPIED, Button, Outgoing
-from assistant.reply import Choice, InFull, Line, Reply, Row, Value
+from assistant.reply import Choice, InFull, Line, Reply, Row, Value, saying
 from language.speech import Speech, Words
 from language.speech import Value as Spoken
 from rules.preferences import Preferences
@@ -23,6 +23,7 @@ def in_words(reply: Reply, now: datetime, preferences: Preferences, pressed: int
         buttons=tuple(tuple(_button(choice, speech) for choice in row) for row in _that_fit(reply.buttons)),
         edits=pressed if reply.in_place else None,
         toast=plain(_said(reply.toast, speech)) if reply.toast else None,
+        attaches=reply.attaches,
     )
 
 
@@ -32,6 +33,11 @@ def _button(choice: Choice, speech: Speech) -> Button:
         press=choice.press.data if choice.press else "",
         copies=plain(_said(choice.copies, speech))[:MOST_COPIED] if choice.copies else None,
     )
+
+
+def in_plain_words(said: Line, now: datetime, preferences: Preferences) -> str:
+    """One line without markup, for what is no message: a file, a page."""
+    return plain(in_words(saying(said), now, preferences).text)
 
 
 def _said(line: Line, speech: Speech) -> Words:

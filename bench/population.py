@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from assistant.ports import NO_TIME, Arrival, Delivered, File, Incoming, Outgoing
+from assistant.ports import NO_TIME, Arrival, Delivered, Document, File, Incoming, Outgoing, Refused
 from assistant.turn import TurnTaker
 from bot.__main__ import planned_with
 from bot.clock import SystemClock
@@ -100,6 +100,9 @@ class Nowhere:
         self, user: int, message: Outgoing, answering: str | None = None, file: File | None = None
     ) -> timedelta:
         return NO_TIME
+
+    async def fetch(self, document: Document, most_bytes: int) -> bytes:
+        raise Refused(document.name)
 
 
 async def _live(database: Database, user: int, story: tuple[str, ...]) -> None:

@@ -4,9 +4,9 @@ import json
 import re
 from datetime import datetime
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Contact, Message, Update
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message, Update
 
-from assistant.ports import Arrival, Form, Incoming
+from assistant.ports import Arrival, Document, Form, Incoming, SharedContact
 
 ATTACHMENTS = (
     "animation", "audio", "checklist", "dice", "document", "game", "location", "paid_media", "photo", "poll", "sticker",
@@ -49,8 +49,8 @@ def _message(arrival: Arrival, message: Message) -> Incoming | None:
     if message.chat.type != Chat.PRIVATE:
         return _in_group(arrival, message)
     text = _words(message)
-    if text is not None:
-        return _incoming(arrival, message, Form.TEXT, text)
+    if text is not None or message.contact or _document(message):
+        return _incoming(arrival, message, Form.TEXT, text or "")
     kind = next((kind for kind in ATTACHMENTS if getattr(message, kind)), None)
     return None if kind is None else _incoming(arrival, message, Form.ATTACHMENT, kind)
 
@@ -91,13 +91,19 @@ def _incoming(arrival: Arrival, message: Message, form: Form, text: str) -> Inco
     if message.from_user is None:
         return None
     return Incoming(
-        message.from_user.id, arrival.number, form, text, message.date, message.message_id, arrival.original
+        message.from_user.id,
+        arrival.number,
+        form,
+        text,
+        message.date,
+        message.message_id,
+        arrival.original,
+        _document(message),
+        _contact(message),
     )
 
 
 def _words(message: Message) -> str | None:
-    if message.contact is not None:
-        return _contact_line(message.contact)
     words = message.text or message.caption
     return None if words is None else _command(_whole(words))
 
@@ -112,7 +118,20 @@ def _command(text: str) -> str:
     return COMMAND.sub(r"\1", text, count=1) if text.startswith("/") else text
 
 
-def _contact_line(contact: Contact) -> str:
-    name = " ".join(part for part in (contact.first_name, contact.last_name) if part)
-    number = contact.phone_number
-    return f"{name}, {number if number.startswith(('+', '0')) else f'+{number}'}"
+def _document(message: Message) -> Document | None:
+    """The file, if it is one that we read."""
+    sent = message.document
+    if sent is None:
+        return None
+    document = Document(sent.file_id, sent.file_name or "", sent.mime_type or "", sent.file_size or 0)
+    return document if document.is_readable else None
+
+
+def _contact(message: Message) -> SharedContact | None:
+    shared, sender = message.contact, message.from_user
+    if shared is None or sender is None:
+        return None
+    name = " ".join(_whole(part) for part in (shared.first_name, shared.last_name) if part)
+    number = shared.phone_number
+    phone = number if number.startswith(("+", "0")) else f"+{number}"
+    return SharedContact(name, phone, _whole(shared.vcard or ""), is_own=shared.user_id == sender.id)

@@ -10,7 +10,7 @@ from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from assistant.ports import NO_TIME, Arrival, Clock, File, Incoming, Outgoing, Refused, TryLater, Unreachable
+from assistant.ports import NO_TIME, Arrival, Clock, Document, File, Incoming, Outgoing, Refused, TryLater, Unreachable
 from bot.budget import Budget
 from bot.envelope import group_of, pressed_query
 from bot.handlers import incoming
@@ -46,6 +46,17 @@ class TelegramMessenger:
 
     def opened(self, arrival: Arrival) -> Incoming | None:
         return incoming(arrival, self._clock.now())
+
+    async def fetch(self, document: Document, most_bytes: int) -> bytes:
+        try:
+            async with asyncio.timeout(SEND_SECONDS):
+                file = await self._bot.get_file(document.file)
+                if (file.file_size or 0) > most_bytes:
+                    raise Refused("too big")
+                return bytes(await file.download_as_bytearray())
+        except (TelegramError, TimeoutError) as error:
+            verdict = self._verdict(error)
+            raise Refused("gone") if isinstance(verdict, Unreachable) else verdict from error
 
     async def send(
         self, user: int, message: Outgoing, answering: str | None = None, file: File | None = None

@@ -37,7 +37,8 @@ def letter_asked(story: Story, known: Sequence[Application]) -> Asked | None:
     people = [str(item.value) for clause in clauses for item in clause.of_kind("PERSON")]
     about = _about(clauses, people, known)
     stranger = None if about else _stranger(clauses, known)
-    wish = LetterWish(_letter(means), _channel(means), _register(means), next(iter(people), None), stranger)
+    is_same = not means & (_ASKING - {"tone"})
+    wish = LetterWish(_letter(means), _channel(means), _register(means), next(iter(people), None), stranger, is_same)
     return Asked(wish, clauses, about)
 
 

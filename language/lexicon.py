@@ -45,7 +45,7 @@ class Lexicon:
         files = (
             path.read_text(encoding="utf-8")
             for path in EN.glob("*.toml")
-            if path.stem not in ("names", "foreign", "kinds")
+            if path.stem not in ("names", "foreign", "kinds", "cards")
         )
         says = (line for text in files for line in text.splitlines() if not line.startswith(("examples", "never")))
         return frozenset(word for line in says for word in _LITERAL.findall(line)) | frozenset(short_forms())

@@ -68,7 +68,7 @@ def _giver(strand: Strand, people: Sequence[tuple[int, str]], known: Application
 
 def _whose(way: Item, strand: Strand, people: Sequence[tuple[int, str]]) -> str | None:
     """Whose address it is: of whom it is made of the name, of whom it is said to be, or of whoever was named last."""
-    if named := [name for _, name in people if way.word in ("EMAIL", "SKYPE") and _is_made_of(str(way.value), name)]:
+    if named := [name for _, name in people if way.word in ("EMAIL", "SKYPE") and is_made_of(str(way.value), name)]:
         return named[0]
     clause = next(clause for clause in strand.clauses if clause.start <= way.start < clause.end)
     after = next((one for one in strand.clauses if one.start > way.start), None)
@@ -83,7 +83,7 @@ def _whose(way: Item, strand: Strand, people: Sequence[tuple[int, str]]) -> str 
     return _owner(way.start, people)
 
 
-def _is_made_of(address: str, name: str) -> bool:
+def is_made_of(address: str, name: str) -> bool:
     """Whether a name, or a first letter with a surname, is in the first part of an address."""
     box = address.partition("@")[0].lower()
     first, *rest = name.lower().split()

@@ -23,6 +23,9 @@ _COMMANDS = {
     **{f"edit_{detail.value}": Asks.EDIT for detail in Detail},
     "edit": Asks.EDIT,
     "show_one": Asks.LIST,
+    "overview_dark": Asks.OVERVIEW_DARK,
+    "overview": Asks.OVERVIEW,
+    "calendar": Asks.CALENDAR,
     "list": Asks.LIST,
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
@@ -107,7 +110,7 @@ def _asks_at_length(story: Story) -> bool:
 
 
 def _is_command(means: str, clause: Clause, story: Story) -> bool:
-    if means in ("undo", "rules", "list"):
+    if means in ("undo", "rules", "list", "calendar", "overview", "overview_dark"):
         return True
     if _COMMANDS[means] in ACTS_ON_ONE:
         return len(story.clauses) == 1 and not story.times and not (clause.asks and means.startswith("forget"))

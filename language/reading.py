@@ -37,6 +37,9 @@ class Asks(StrEnum):
     HISTORY = "history"
     REDO = "redo"
     LETTER = "letter"
+    OVERVIEW = "overview"
+    OVERVIEW_DARK = "overview_dark"
+    CALENDAR = "calendar"
     ETIQUETTE = "etiquette"
     OTHER = "other"
 
@@ -64,7 +67,8 @@ class Chatter(StrEnum):
 class LetterWish:
     """A letter that is wanted, as far as it was said: what for, by which channel, in which tone, to whom.
 
-    `company` is one that was named with it and that the journal does not know.
+    `company` is one that was named with it and that the journal does not know. `is_same` asks for the letter shown last
+    in other words: "friendlier", "as an email".
     """
 
     letter: Letter | None = None
@@ -72,6 +76,7 @@ class LetterWish:
     register: Register | None = None
     name: str | None = None
     company: str | None = None
+    is_same: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,11 @@ _STAGES = (
 
 def stage_of(event: Event) -> Stage | None:
     """The round, where the clause names it."""
-    line = " ".join(item.word for item in event.clause.items)
+    return stage_named(" ".join(item.word for item in event.clause.items))
+
+
+def stage_named(line: str) -> Stage | None:
+    """The round that a line in lower case names."""
     return next((stage for stage, names in _STAGES if any(name in line for name in names)), None)
 
 

@@ -113,19 +113,25 @@ class Applied(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewPlanned(Fact):
-    """An interview is fixed. `interview` numbers the interviews of an application from 1."""
+    """An interview is fixed. `interview` numbers the interviews of an application from 1.
+
+    `invitation` names the calendar's invitation that told of it, `revision` which of its versions.
+    """
 
     interview: int
     at: When
     stage: Stage | None = None
+    invitation: str | None = None
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewMoved(Fact):
-    """The interview is now at another time."""
+    """The interview is now at another time; `revision` is the version of the invitation that says so."""
 
     interview: int
     at: When
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,9 @@
 A heading is a moment on the user's clock; a quoted line is what the user writes, `[Done]` what they press; what follows
 is what the bot must say, its buttons in brackets. A moment without a quoted line is one at which the bot speaks first.
 The clock runs from moment to moment through every ring: a nudge that the story does not have fails it; silence is
-having nothing between two moments. "(silence)" stands for no reply, "(toast)" before the short answer to a press.
+having nothing between two moments. "(silence)" stands for no reply, "(toast)" before the short answer to a press;
+"(file name)" and "(picture)" for what a message carries. The user "(sends name)" a file of tests/files, perhaps with
+words after it, and "(shares a name, a number)" of their address book; ⏎ is a new line within a message.
 """
 
 import re
@@ -15,12 +17,15 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from assistant.ports import Outgoing
+from assistant.ports import File, Outgoing
 
 MOMENT = "%a %d %b %Y %H:%M"
 BACK = ", after an outage"
 SILENCE = "(silence)"
 STORIES = Path(__file__).parent / "stories"
+FILES = Path(__file__).parent / "files"
+SENDS = re.compile(r"\(sends (\S+\.\w+)\) ?(.*)")
+SHARES = re.compile(r"\(shares (?:(own number)|(.+), (\+[\d ]+))\)")
 
 
 @dataclass
@@ -125,9 +130,10 @@ async def _nudges(bot: Bot, until: datetime) -> AsyncIterator[Scene]:
             yield Scene(now, lines=[(None, said)])
 
 
-def shown(message: Outgoing) -> str:
+def shown(message: Outgoing, file: File | None = None) -> str:
     """A message as a story tells it."""
     words = [f"(toast) {message.toast}"] if message.toast else []
+    words += ["(picture)" if file.is_picture else f"(file {file.name})"] if file else []
     words += [as_markdown(message.text)] if message.text else []
     rows = "\n".join(" ".join(labelled(button.label, button.copies) for button in row) for row in message.buttons)
     return "\n\n".join([*words, *([rows] if rows else [])]) or SILENCE

@@ -3,13 +3,15 @@
 import re
 from datetime import datetime
 
+from assistant.attachments import MADE_BY
 from assistant.hear import hear
-from assistant.ports import Button, Form, Incoming, Outgoing
+from assistant.ports import Button, Form, Incoming, Outgoing, SharedContact
 from assistant.wake import wake
+from language.received import Received, received
 from language.sentences import SentenceReader
 from rules.journal import Journal
 from rules.plan import make_plan
-from tests.story import SILENCE, shown
+from tests.story import FILES, SENDS, SHARES, SILENCE, shown
 
 
 class Assistant:
@@ -46,7 +48,7 @@ class Assistant:
             self.messages[message.edits] = message
         elif message.text:
             self.messages.append(message)
-        return shown(message)
+        return shown(message, MADE_BY[message.attaches](self.journal, self.now) if message.attaches else None)
 
     def _incoming(self, act: str, at: datetime) -> Incoming:
         if label := re.fullmatch(r"\[(.+)\]", act):
@@ -55,9 +57,14 @@ class Assistant:
         if edited := re.fullmatch(r"\(edits\) (.+)", act):
             original = max(self.written)
             return Incoming(0, self.arrivals, Form.EDIT, edited[1], self.written[original], original=original)
+        if sent := SENDS.fullmatch(act):
+            return Incoming(0, self.arrivals, Form.TEXT, sent[2], at, received=_received(sent[1]))
+        if shared := SHARES.fullmatch(act):
+            contact = SharedContact(shared[2] or "Ana", shared[3] or "+49 170 1", is_own=bool(shared[1]))
+            return Incoming(0, self.arrivals, Form.TEXT, "", at, contact=contact)
         form = {"(blocks the bot)": Form.BLOCKED, "(comes back)": Form.RETURNED, "(sends a sticker)": Form.ATTACHMENT}
         self.written[self.arrivals] = at
-        return Incoming(0, self.arrivals, form.get(act, Form.TEXT), act, at)
+        return Incoming(0, self.arrivals, form.get(act, Form.TEXT), act.replace(" ⏎ ", "\n"), at)
 
     def _button(self, label: str) -> tuple[int, Button]:
         """The latest button of that name, and the message it is below."""
@@ -67,3 +74,7 @@ class Assistant:
                     if button.label == label:
                         return number, button
         raise AssertionError(f"no button {label!r}")
+
+
+def _received(name: str) -> Received:
+    return received(name, "", (FILES / name).read_bytes())

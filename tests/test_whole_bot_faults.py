@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from tests.story import FILES
 from tests.whole_bot import WholeBot, whole_bot
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -64,6 +65,30 @@ async def test_a_reply_that_is_refused_for_good_holds_up_nothing(bot: WholeBot):
     bot.telegram.faults.add("bad_request", "sendMessage", times=2)
     assert await bot.act("hello", NOON) == "(silence)"
     assert (await bot.act("hello", NOON)).startswith("Hello.")
+
+
+async def test_a_file_that_is_refused_does_not_hold_back_the_words(bot: WholeBot):
+    await bot.act(REPORT, NOON)
+    bot.telegram.faults.add("bad_request", "sendPhoto", times=2)
+    assert (await bot.act("/overview", NOON)).startswith("Your application in time")
+
+
+async def test_a_file_is_fetched_later_if_it_cannot_be_fetched_now(bot: WholeBot):
+    bot.telegram.faults.add("server_error", "getFile", times=2)
+    bot.user.send_document("google.ics", (FILES / "google.ics").read_bytes())
+    for tries in (1, 2):
+        await bot.telegram.until(lambda tries=tries: len(bot.telegram.called("getFile")) == tries)
+        await bot.rest()
+        await bot.later(timedelta(minutes=2))
+    [reply] = await bot.user.wait_for_messages(1)
+    assert reply.text.startswith("Noted for Globex: final interview")
+
+
+async def test_a_file_that_telegram_has_not_got_gets_an_honest_line(bot: WholeBot):
+    bot.telegram.faults.add("bad_request", "getFile")
+    bot.user.send_document("google.ics", (FILES / "google.ics").read_bytes())
+    [reply] = await bot.user.wait_for_messages(1)
+    assert reply.text.startswith("I could not fetch that file")
 
 
 async def test_whoever_blocked_the_bot_unseen_is_left_alone_until_they_write(bot: WholeBot):

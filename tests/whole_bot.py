@@ -14,9 +14,10 @@ from simulator import LocalTelegram
 from simulator.checking import checked
 from simulator.clock import MovableClock
 from simulator.conversation import Message
+from simulator.happenings import JSON
 from simulator.people import Press
 from tests.databases import ServerClock
-from tests.story import SILENCE, as_markdown, labelled
+from tests.story import FILES, SENDS, SHARES, SILENCE, as_markdown, labelled
 
 AT_ONCE = datetime.fromtimestamp(0, UTC)
 PATIENCE_SECONDS = 10
@@ -69,12 +70,18 @@ class WholeBot:
             mine = [message for message in self.user.messages if not message.is_from_bot]
             self.user.edit(mine[-1].message_id, edited[1])
             return None
+        if sent := SENDS.fullmatch(act):
+            self.user.send_document(sent[1], (FILES / sent[1]).read_bytes(), caption=sent[2])
+            return None
+        if shared := SHARES.fullmatch(act):
+            self.user.share_contact(shared[3] or "+49 170 1", shared[2] or "Ana", is_own=bool(shared[1]))
+            return None
         acts = {
             "(blocks the bot)": self.user.block,
             "(comes back)": self.user.unblock,
             "(sends a sticker)": self.user.send_sticker,
         }
-        acts[act]() if act in acts else self.user.say(act)
+        acts[act]() if act in acts else self.user.say(act.replace(" ⏎ ", "\n"))
         return None
 
     async def _is_at_rest(self) -> bool:
@@ -126,4 +133,9 @@ async def whole_bot(url: str, zone: str, start: datetime, sends_per_second: int 
 
 def _shown(message: Message) -> str:
     rows = "\n".join(" ".join(labelled(button.text, button.copies) for button in row) for row in message.buttons)
-    return as_markdown(message.html) + (f"\n\n{rows}" if rows else "")
+    return "\n\n".join(part for part in (_file(message.content), as_markdown(message.html), rows) if part)
+
+
+def _file(content: JSON) -> str:
+    document = content.get("document")
+    return f"(file {document['file_name']})" if document else "(picture)" if "photo" in content else ""

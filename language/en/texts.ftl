@@ -15,6 +15,8 @@ help =
     /now – what to do now
     /list – your applications, a card each; <i>/list acme</i> finds one
     /letter – a letter to copy
+    /overview – all of them as a picture
+    /calendar – a file for your calendar
     /undo – take back the last thing; <i>/undo list</i> shows more
     /rules – what I go by, and why
     /cancel – drop the question I asked
@@ -322,7 +324,7 @@ not-understood = I did not understand that well enough to note anything. Tell me
 silence-reported = Silence is normal, even when it is hard to bear.
 unusable = I could not use “{ $words }”: there is no such time. When did you mean?
 edited = I read your corrected message in place of the old one.
-attachment = I can only read text for now. Tell me in a few words what it says.
+attachment = I can only read text, invitations (.ics) and contacts. Tell me in a few words what it says.
 group = I only talk in private. Write to me directly and I will gladly help.
 something-went-wrong = Something went wrong on my side and I could not deal with that message. Please tell me once more in other words.
 

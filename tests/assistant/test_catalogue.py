@@ -12,10 +12,15 @@ from talking import MONDAY, Talk
 from assistant.acknowledge import KIND_WORDS
 from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
 from assistant.changing import ENDINGS
-from assistant.letter_texts import OPENINGS, QUESTIONS, WISHES
+from assistant.letter_texts import OPENINGS, WISHES
+from assistant.letter_texts import QUESTIONS as LETTER_QUESTIONS
 from assistant.press import Verb
+from assistant.timeline import Kind
+from assistant.timeline_words import DARK, LIGHT
 from assistant.understanding import COMMANDS
+from language.placing import QUESTIONS
 from language.reading import Asks, Chatter, Request, Topic
+from language.received import Trouble
 from language.speech import Speech, catalogue_sources, catalogue_text
 from rules.application import End
 from rules.facts import Channel, Detail, Feeling, Letter, Register, Stage
@@ -38,7 +43,7 @@ SNOOZES = ("hour", "tonight", "tomorrow", "days")
 CHOICES = (*ENDINGS, "no-date", "no-interview", "no-contact", "reopen", "forget")
 WITH_BUTTONS = (
     "steps.py", "press_responses.py", "acknowledge.py", "questions.py", "letter_press.py", "listing.py", "card.py",
-    "edit_menus.py", "history.py", "rule_pages.py",
+    "edit_menus.py", "history.py", "rule_pages.py", "timeline_words.py",
 )  # fmt: skip
 MOST_SHOWN_IN_A_TOAST = 200
 BUTTON_READS_WELL = 24
@@ -64,13 +69,18 @@ def computed() -> set[str]:
         *(f"button-{snooze}" for snooze in SNOOZES),
         *(f"fact-gut-{verdict}{on}" for verdict in ("write", "wait") for on in ("", "-on")),
         *(f"command-{name}" for name in COMMANDS),
+        *(f"file-{trouble}" for trouble in Trouble),
+        *QUESTIONS,
+        *(f"mark-{kind}" for kind in Kind),
+        *(f"end-{end.value.replace('_', '-')}" for end in End),
+        *(f"button-{theme}" for theme in (DARK, LIGHT)),
         *(f"button-{name}" for name in named_buttons()),
         *(f"ended-{end.value}" for end in End),
         *(f"{text}-{detail.value}" for detail in Detail for text in ("change", "button-change")),
         *(f"button-choose-{choice}" for choice in CHOICES),
         *(f"rule-{rule.id}" for rule in RULEBOOK),
         *letter_texts(),
-        *QUESTIONS.values(),
+        *LETTER_QUESTIONS.values(),
         "letter-job-company",
         *(text for table in (KIND_WORDS, SIMPLE, SMALL_TALK, WITH_ADVICE) for text in table.values()),
     }
@@ -179,7 +189,10 @@ def test_a_step_that_reaches_out_needs_a_name_and_an_address_and_perhaps_a_time_
 @pytest.mark.parametrize("text", sorted(TEXTS))
 def test_every_text_can_be_said_and_fits(text):
     speech = Speech(MONDAY, MONDAY.tzinfo)
-    words = speech.say(text, {value: 2 if value in ("times", "count", "grace") else "Acme" for value in values(text)})
+    words = speech.say(
+        text,
+        {value: 2 if value in ("times", "count", "grace", "answered", "number") else "Acme" for value in values(text)},
+    )
     assert 0 < len(words) < 4096
     assert not re.search(r"[!?]{2}|!.*!", words)
     assert not text.startswith("button-") or len(words) <= BUTTON_READS_WELL

@@ -28,7 +28,10 @@ def test_undoing_an_edit_brings_the_message_back_as_it_was():
 @pytest.mark.parametrize(
     ("form", "said"),
     [
-        (Form.ATTACHMENT, "I can only read text for now. Tell me in a few words what it says."),
+        (
+            Form.ATTACHMENT,
+            "I can only read text, invitations (.ics) and contacts. Tell me in a few words what it says.",
+        ),
         (Form.GROUP, "I only talk in private. Write to me directly and I will gladly help."),
         (Form.BLOCKED, ""),
         (Form.RETURNED, ""),

@@ -6,6 +6,7 @@ from talking import Talk
 from assistant.press import Press
 from rules.facts import Applied, ContactMet, LetterAsked, SettingChanged, TalkedAbout
 
+DANA = "with Dana Reed, dana@acme.example"
 FELT_GREAT = "interview at Acme today with Dana Reed, dana@acme.example, felt great, they decide by friday"
 
 
@@ -100,6 +101,17 @@ def test_a_tone_may_be_chosen_before_any_letter():
     talk = Talk()
     assert talk.says("friendly letters please") == "Noted: letters are friendly."
     assert "friendly" in talk.says("/undo")
+
+
+def test_the_same_letter_goes_another_way():
+    talk = told(f"interviewed at Acme three weeks ago {DANA}, felt great, her number is +49 30 901820", "/letter")
+    assert "Subject" in talk.says("as an email please")
+    assert "On the phone" in talk.says("by phone instead")
+
+
+def test_a_new_wish_is_not_for_the_letter_shown_last():
+    talk = told(FELT_GREAT, "/letter", "sent the thank you").later(days=7, hours=16)
+    assert "your follow-up" in talk.says("can you write a friendly email?")
 
 
 def test_a_letter_asked_for_too_early_is_kept_and_comes_with_its_step():
@@ -218,7 +230,6 @@ def talk_button(talk: Talk) -> str:
     return fresh.button("Letter").press
 
 
-DANA = "with Dana Reed, dana@acme.example"
 OF_STEPS = [
     ((FELT_GREAT,), 0, "Thank you very much for our conversation"),
     ((f"interviewed at Acme three weeks ago {DANA}, felt great",), 0, "ask politely where things stand"),

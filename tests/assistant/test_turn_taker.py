@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from turn_fakes import A_SECOND, NOW, Ledger, said, turn
 
-from assistant.ports import NO_TIME, LeaseLost, Outgoing, Owed, Refused, TryLater, Unreachable
+from assistant.attachments import MADE_BY
+from assistant.ports import NO_TIME, Attachment, LeaseLost, Outgoing, Owed, Refused, TryLater, Unreachable
 from rules import facts as f
 from rules.journal import Journal
 from rules.moments import Day
@@ -29,6 +30,44 @@ async def test_a_message_is_answered_once_it_is_settled():
     (help_,) = (await turn(ledger)).texts
     assert help_.startswith("Write to me in your own words")
     assert ledger.log == [("settled", 1), ("send", "/help"), ("release", None, 1, A_SECOND)]
+
+
+async def test_a_reply_takes_along_the_file_it_names_made_of_the_journal_as_it_is_then():
+    ledger = Ledger(HELD_THIS_MORNING, owed=[Owed(9, "earlier", Outgoing("Here it is", attaches=Attachment.CALENDAR))])
+    (file,) = (await turn(ledger)).files
+    assert b"Acme" in file.content
+
+
+async def test_a_file_that_cannot_be_made_does_not_hold_up_the_words(monkeypatch):
+    monkeypatch.delitem(MADE_BY, Attachment.CALENDAR)
+    taken = await turn(Ledger(owed=[Owed(9, "earlier", Outgoing("Here it is", attaches=Attachment.CALENDAR))]))
+    assert (taken.texts, taken.files) == (["Here it is"], [])
+
+
+async def test_a_file_is_fetched_before_its_message_is_heard():
+    ledger = Ledger(unread=said("google.ics"))
+    (reply,) = (await turn(ledger)).texts
+    assert "final interview Tue 10 Mar" in reply
+
+
+async def test_what_came_before_a_file_that_cannot_be_fetched_yet_is_answered_and_nothing_after_it():
+    ledger = Ledger(unread=said("/help", "google.ics", "/now"), is_due=True)
+    (help_,) = (await turn(ledger, lost=TryLater(HALF_A_MINUTE))).texts
+    assert help_.startswith("Write to me")
+    assert ledger.log[:2] == [("stumbled", 2), ("settled", 1)]
+
+
+async def test_a_file_that_cannot_be_fetched_yet_lets_the_user_rest():
+    ledger = Ledger(unread=said("google.ics"), is_due=True)
+    taken = await turn(ledger, lost=TryLater(HALF_A_MINUTE))
+    assert ledger.log == [("stumbled", 1), ("release", NOW, None, HALF_A_MINUTE)]
+    assert (taken.texts, taken.again) == ([], HALF_A_MINUTE)
+
+
+@pytest.mark.parametrize(("lost", "stumbles"), [(TryLater(HALF_A_MINUTE), 2), (Refused(), 0)])
+async def test_a_file_that_never_comes_gets_one_honest_line(lost, stumbles):
+    (sorry,) = (await turn(Ledger(unread=said("google.ics"), stumbles=stumbles), lost=lost)).texts
+    assert sorry.startswith("I could not fetch that file")
 
 
 async def test_all_messages_are_heard_and_the_first_is_answered():

@@ -5,9 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 from talking import READER
 
-from assistant.ports import NO_TIME, Arrival, Claim, Desk, Form, Incoming
+from assistant.ports import NO_TIME, Arrival, Claim, Desk, Document, Form, Incoming
 from assistant.turn import TurnTaker
 from rules.journal import Journal
+from tests.story import FILES
 
 NOW = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 A_SECOND = timedelta(seconds=1)
@@ -31,6 +32,7 @@ class Ledger:
     noted: list = field(default_factory=list)
     log: list = field(default_factory=list)
     is_due: bool = False
+    stumbles: int = 0
 
     async def settle(self, claim, read, entries):
         self.log.append(("settled", *(arrival for arrival, _ in read)))
@@ -38,6 +40,7 @@ class Ledger:
 
     async def stumbled(self, claim, arrival):
         self.log.append(("stumbled", arrival))
+        return self.stumbles + sum(event[0] == "stumbled" for event in self.log)
 
     async def release(self, claim, wake_at, *, sent=None, entries=(), rest=NO_TIME):
         self.log.append(("release", wake_at, sent, rest))
@@ -47,22 +50,31 @@ class Ledger:
 
 @dataclass
 class Chat:
-    """Takes messages; `fails` says what sending raises. An update "boom" cannot even be opened."""
+    """Takes messages; `fails` says what sending raises, `lost` what fetching does. "boom" cannot even be opened."""
 
     log: list
     fails: Exception | None = None
     texts: list = field(default_factory=list)
+    files: list = field(default_factory=list)
+    lost: Exception | None = None
 
     def opened(self, arrival):
         if arrival.update == "boom":
             raise ValueError(arrival.update)
-        return Incoming(7, arrival.number, Form.TEXT, arrival.update, NOW)
+        sent = Document("f", arrival.update, "", 1) if arrival.update.endswith(".ics") else None
+        return Incoming(7, arrival.number, Form.TEXT, "" if sent else arrival.update, NOW, document=sent)
 
-    async def send(self, user, message, answering=None):
+    async def fetch(self, document, most_bytes):
+        if self.lost:
+            raise self.lost
+        return (FILES / document.name).read_bytes()
+
+    async def send(self, user, message, answering=None, file=None):
         self.log.append(("send", answering))
         if self.fails:
             raise self.fails
         self.texts.append(message.text)
+        self.files += [file] if file else []
         return A_SECOND
 
 
@@ -71,15 +83,16 @@ class Turn:
     """What the chat got, and how soon to look again."""
 
     texts: list
+    files: list
     again: timedelta | None
 
 
-async def turn(ledger, fails=None):
+async def turn(ledger, fails=None, lost=None):
     """The user's turn is taken."""
-    chat = Chat(ledger.log, fails)
+    chat = Chat(ledger.log, fails, lost=lost)
     claim = Claim(7, "t", 0, lambda: Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread)))
     again = await TurnTaker(ledger, chat, READER, Clock()).take(claim)
-    return Turn(chat.texts, again)
+    return Turn(chat.texts, chat.files, again)
 
 
 def said(*updates, tries=0):

@@ -1,6 +1,7 @@
 """Every kind of update is read for what the user did; whatever is not for the bot, or not an update at all, is None."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.ports import Arrival, Form, Incoming
+from assistant.ports import Arrival, Document, Form, Incoming, SharedContact
 from bot.envelope import delivered, group_of, pressed_query
 from bot.handlers import ATTACHMENTS, incoming
 
@@ -82,15 +83,35 @@ def test_an_edit_keeps_the_time_and_the_place_of_its_original():
 
 
 @pytest.mark.parametrize(
-    ("contact", "line"),
+    ("contact", "shared"),
     [
-        ({"first_name": "Dana", "last_name": "Wu", "phone_number": "+15550100"}, "Dana Wu, +15550100"),
-        ({"first_name": "Dana", "phone_number": "15550100"}, "Dana, +15550100"),
-        ({"first_name": "Dana", "phone_number": "030 5550100"}, "Dana, 030 5550100"),
+        (
+            {"first_name": "Dana", "last_name": "Wu", "phone_number": "+15550100"},
+            SharedContact("Dana Wu", "+15550100"),
+        ),
+        ({"first_name": "Dana", "phone_number": "15550100"}, SharedContact("Dana", "+15550100")),
+        (
+            {"first_name": "Dana", "phone_number": "030 5550100", "vcard": "BEGIN:VCARD"},
+            SharedContact("Dana", "030 5550100", "BEGIN:VCARD"),
+        ),
+        ({"first_name": "Kim", "phone_number": "1", "user_id": 17}, SharedContact("Kim", "+1", is_own=True)),
     ],
 )
-def test_a_shared_contact_reads_as_a_line(contact, line):
-    assert read({"update_id": 1, "message": message(contact=contact)}) == did(Form.TEXT, line)
+def test_a_shared_contact_is_somebody_with_a_number_or_the_user(contact, shared):
+    read_ = read({"update_id": 1, "message": message(contact=contact)})
+    assert read_ == replace(did(Form.TEXT, ""), contact=shared)
+
+
+@pytest.mark.parametrize(("name", "mime"), [("invite.ics", ""), ("a", "text/calendar"), ("Dana.VCF", "text/plain")])
+def test_a_file_of_a_calendar_or_an_address_book_comes_with_what_was_written_below_it(name, mime):
+    sent = {**FILE, "file_name": name, "mime_type": mime, "file_size": 9}
+    read_ = read({"update_id": 1, "message": message(document=sent, caption="from Acme")})
+    assert read_ == replace(did(Form.TEXT, "from Acme"), document=Document("f", name, mime, 9))
+
+
+def test_any_other_file_is_an_attachment():
+    sent = {**FILE, "file_name": "cv.pdf", "mime_type": "application/pdf"}
+    assert read({"update_id": 1, "message": message(document=sent)}) == did(Form.ATTACHMENT, "document")
 
 
 def test_a_press_is_its_data_now():

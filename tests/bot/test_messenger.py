@@ -7,7 +7,7 @@ import pytest
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from assistant.ports import Arrival, Button, File, Form, Outgoing, Refused, TryLater, Unreachable
+from assistant.ports import Arrival, Button, Document, File, Form, Outgoing, Refused, TryLater, Unreachable
 from bot.budget import Unlimited
 from bot.connection import connected, register_commands
 from bot.messenger import TelegramMessenger
@@ -65,6 +65,24 @@ async def test_what_the_user_did_is_opened_from_the_raw_update(telegram, messeng
     await pressed(telegram, messenger, kim)
     opened = messenger.opened(Arrival(2, latest_update(telegram)))
     assert (opened.form, opened.text, opened.sent_at) == (Form.PRESS, "done:1", NOON)
+
+
+async def test_a_file_is_fetched_by_the_name_its_message_gave(telegram, messenger, kim):
+    kim.send_document("invite.ics", b"BEGIN:VCALENDAR")
+    document = messenger.opened(Arrival(1, latest_update(telegram))).document
+    assert await messenger.fetch(document, 100) == b"BEGIN:VCALENDAR"
+    with pytest.raises(Refused):
+        await messenger.fetch(document, 3)
+    with pytest.raises(Refused):
+        await messenger.fetch(Document("gone", "invite.ics", ""), 100)
+
+
+async def test_a_file_that_does_not_come_now_may_come_later(telegram, messenger, kim):
+    kim.send_document("invite.ics", b"BEGIN:VCALENDAR")
+    document = messenger.opened(Arrival(1, latest_update(telegram))).document
+    telegram.faults.add("cut", "getFile")
+    with pytest.raises(TryLater):
+        await messenger.fetch(document, 100)
 
 
 async def test_an_edit_takes_the_place_of_our_message(telegram, messenger, kim):

@@ -183,7 +183,7 @@ def test_what_only_looks_like_it_asks_for_no_letter(text: str) -> None:
 def test_a_friendlier_tone_is_asked_for(text: str) -> None:
     request = read(text).request
     assert request is not None
-    assert request.letter == LetterWish(register=Register.FRIENDLY)
+    assert request.letter == LetterWish(register=Register.FRIENDLY, is_same=True)
 
 
 def test_the_application_and_the_person_are_those_named() -> None:

@@ -1,4 +1,4 @@
-"""How an application stands, in a few words."""
+"""How an application stands, in a few words: in a list, in a picture, beside others."""
 
 from datetime import datetime
 
