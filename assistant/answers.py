@@ -8,6 +8,7 @@ from assistant.card import card, found
 from assistant.history import history
 from assistant.reply import NOTHING, Line, Reply, line, saying
 from assistant.rule_pages import rules_told
+from assistant.settings import settings_told
 from assistant.timeline_words import picture_reply
 from assistant.why import why
 from language.reading import Asks, Chatter, Request, Topic
@@ -49,6 +50,8 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
             return picture_reply(plan, now, is_dark=request.asks is Asks.OVERVIEW_DARK)
         case Asks.CALENDAR:
             return calendar_reply(plan, now)
+        case Asks.SETTINGS:
+            return settings_told(plan.calendar.preferences)
         case Asks.START if plan.applications:
             return saying(line("start")) + advice_now(plan, now)
     return saying(line(SIMPLE.get(request.asks, "beyond-me")))

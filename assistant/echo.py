@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.fact_words import contact_words, words_of
 from assistant.reply import Line, Reply, Row, Value, joined, line, saying
+from assistant.setting_words import setting_words
 from rules import facts as f
 from rules.application import Application
 from rules.calendar import Calendar
@@ -15,17 +16,18 @@ MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The texts that say what became of facts: of an application, of all of it, of settings, of our question."""
+    """The texts that say what became of facts: of one application, all of it, settings, people, our question."""
 
     facts: str
     name: str
     setting: str
+    own: str
     question: str
 
 
-TAKEN_BACK = Wording("taken-back", "taken-back-name", "taken-back-setting", "taken-back-question")
-BACK_AGAIN = Wording("back-again", "back-again-name", "back-again-setting", "back-again-question")
-REMOVED = Wording("removed", "removed-name", "taken-back-setting", "taken-back-question")
+TAKEN_BACK = Wording("taken-back", "taken-back-name", "taken-back-setting", "taken-back-own", "taken-back-question")
+BACK_AGAIN = Wording("back-again", "back-again-name", "back-again-setting", "back-again-setting", "back-again-question")
+REMOVED = Wording("removed", "removed-name", "taken-back-setting", "taken-back-own", "taken-back-question")
 
 
 def company_of(application: Application) -> Value:
@@ -38,14 +40,17 @@ def company_of(application: Application) -> Value:
 def echo(facts: Sequence[f.Fact], applications: Iterable[Application], calendar: Calendar) -> Reply:
     """What was just noted, application by application."""
     said = [_noted(app, [x for x in facts if x.about == app.key], calendar) for app in applications]
-    own = tuple(words for fact in facts if fact.about is None for words in setting_words(fact))
+    own = own_words(facts, calendar)
     return joined(map(saying, said)) + saying(line("noted-setting", facts=Row(own)) if own else None)
 
 
 def said_of(
     wording: Wording, facts: Sequence[f.Fact], applications: Iterable[Application], calendar: Calendar
 ) -> Reply:
-    """What became of these facts, application by application; a long story by the name alone."""
+    """What became of these facts, application by application; a long story by the name alone.
+
+    The calendar says how the settings stand now.
+    """
     lines = []
     for app in applications:
         told = [fact for fact in facts if fact.about == app.key]
@@ -54,9 +59,9 @@ def said_of(
             lines.append(line(wording.facts, company=company_of(app), facts=Row(words)))
         elif words or any(isinstance(fact, f.Applied) for fact in told):
             lines.append(line(wording.name, company=company_of(app)))
-    own = tuple(words for fact in facts if fact.about is None for words in setting_words(fact))
-    if own:
-        lines.append(line(wording.setting, facts=Row(own)))
+    if own := own_words(facts, calendar):
+        is_setting = any(isinstance(fact, f.SettingChanged) for fact in facts)
+        lines.append(line(wording.setting if is_setting else wording.own, facts=Row(own)))
     if any(isinstance(fact, f.Asked) for fact in facts) and not lines:
         lines.append(line(wording.question))
     return joined(map(saying, lines))
@@ -92,12 +97,9 @@ def _of_application(app: Application, facts: Iterable[f.Fact], calendar: Calenda
     return tuple(words for fact in facts for words in words_of(fact, app, calendar))
 
 
-def setting_words(fact: f.Fact) -> tuple[Line, ...]:
-    """A fact about the user in words."""
-    if isinstance(fact, f.SettingChanged):
-        if fact.name == "zone":
-            return (line("fact-zone", zone=fact.value),)
-        if fact.name == "register":
-            return (line("fact-register", register=fact.value),)
-        return (line("fact-setting", name=fact.name.replace("_", " "), value=fact.value),)
-    return contact_words(fact) if isinstance(fact, f.ContactMet) else ()
+def own_words(facts: Iterable[f.Fact], calendar: Calendar) -> tuple[Line, ...]:
+    """What concerns no application: settings as they stand, people of no known company."""
+    mine = [fact for fact in facts if fact.about is None]
+    settings = (fact.name for fact in mine if isinstance(fact, f.SettingChanged))
+    people = (words for fact in mine if isinstance(fact, f.ContactMet) for words in contact_words(fact))
+    return (*setting_words(settings, calendar.preferences), *people)

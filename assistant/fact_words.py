@@ -17,6 +17,8 @@ PLAIN: dict[type[f.Fact], str] = {
     f.Withdrew: "fact-withdrew",
     f.Closed: "fact-closed",
     f.Reopened: "fact-reopened",
+    f.Muted: "fact-muted",
+    f.Unmuted: "fact-unmuted",
 }
 
 

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.echo import company_of, setting_words
+from assistant.echo import company_of, own_words
 from assistant.fact_words import words_of
 from assistant.pages import rows_of
 from assistant.press import Press, Verb
 from assistant.reply import Choice, Line, Reply, Row, line, saying
 from assistant.tellings import Told, last_told
 from assistant.undoing import difference
+from rules.calendar import Calendar
 from rules.facts import Fact
 from rules.fold import applications
 from rules.journal import Journal
 from rules.plan import Plan
+from rules.preferences import preferences
 
 LISTED = "list"
 """The choice of a press whose answer is the list again."""
@@ -69,4 +71,4 @@ def _of_facts(text: str, name: str, facts: tuple[Fact, ...], journal: Journal, p
         if mine:
             company = company_of(app)
             yield line(text, company=company, facts=Row(tuple(words))) if words else line(name, company=company)
-    yield from (words for fact in facts if fact.about is None for words in setting_words(fact))
+    yield from own_words(facts, Calendar(preferences(journal)))

@@ -25,6 +25,7 @@ class Form(StrEnum):
     EDIT = "edit"
     PRESS = "press"
     ATTACHMENT = "attachment"
+    PLACE = "place"
     GROUP = "group"
     BLOCKED = "blocked"
     RETURNED = "returned"
@@ -60,7 +61,8 @@ class Incoming:
     """One thing that the user did.
 
     `arrival` is its number in the inbox, the source of every fact it tells. `sent_at` is when the user wrote it (of an
-    edit: the original). `text` is the message, the data of a pressed button, or what kind of attachment it is.
+    edit: the original). `text` is the message, the data of a pressed button, what kind of attachment it is, or latitude
+    and longitude of the place where the user is.
     `message` is Telegram's number of the message written, or of the one whose button was pressed. `original` is the
     arrival that an edit replaces. `document` came with the text; `received` is what it holds, once it is read.
     """

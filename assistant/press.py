@@ -29,6 +29,11 @@ class Verb(StrEnum):
     HISTORY = "told"
     REDO = "redo"
     RULES = "rules"
+    SETTING = "setting"
+    SET = "set"
+    PLACE = "place"
+    WHEN = "when"
+    UNMUTE = "unmute"
     LETTER = "letter"
     OVERVIEW = "overview"
 

@@ -12,11 +12,12 @@ from assistant.letter_asking import is_of_letters, letters_said, press_for_lette
 from assistant.press import Press, Verb
 from assistant.pressing import snooze_choices, snooze_moments
 from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
+from assistant.settings import SETTING_VERBS, setting_response
 from assistant.steps import answer_buttons, labelled, step_line
 from assistant.timeline_words import DARK, picture_reply
 from assistant.undoing import undone
 from assistant.why import why
-from rules.facts import Nudged, Shown
+from rules.facts import WHEN_BACK, Nudged, Shown
 from rules.journal import Journal
 from rules.plan import Plan, Step
 from rules.rulebook import CHECK_IN_UNKNOWN, HOW_DID_IT_GO
@@ -31,11 +32,13 @@ def press_response(hearing: Hearing) -> Reply:
         return card_press_response(press, hearing)
     if press.verb is Verb.OVERVIEW:
         return picture_reply(hearing.plan, hearing.now, is_dark=press.choice == DARK)
-    if press.verb in (Verb.WHY, Verb.LATER):
+    if press.verb in SETTING_VERBS:
+        return setting_response(press, hearing)
+    if press.verb in (Verb.WHY, Verb.LATER, Verb.WHEN):
         step = hearing.plan.find(press.on)
         if step is None:
             return Reply(toast=line("already-settled"))
-        return why(step, hearing.plan, hearing.now) if press.verb is Verb.WHY else _when_later(step, hearing)
+        return why(step, hearing.plan, hearing.now) if press.verb is Verb.WHY else _when_later(press, step, hearing)
     if press.verb is Verb.LETTER:
         return press_for_letter(hearing)
     if not hearing.facts:
@@ -126,11 +129,22 @@ def _comes_back(press: Press, step: Step, hearing: Hearing) -> Line:
     return line("later-passed") if is_over else line("later-too-late", closes=step.closes)
 
 
-def _when_later(step: Step, hearing: Hearing) -> Reply:
+def _when_later(press: Press, step: Step, hearing: Hearing) -> Reply:
+    if press.verb is Verb.WHEN:
+        return _another_day(step, hearing)
     if not snooze_choices(step, hearing.plan.calendar, hearing.now):
         return Reply(toast=line("later-too-late", closes=step.closes))
     reply = choices_of_moments(step, hearing.plan, hearing.now)
     return replace(reply + _beside(Press(Verb.LATER, step.key), hearing, reply), in_place=True)
+
+
+def _another_day(step: Step, hearing: Hearing) -> Reply:
+    """Asks for the day; what is written next is read as an answer."""
+    words = labelled(step, step_line(step, hearing.plan, hearing.now))
+    asks = line("later-name-day-before", closes=step.closes) if step.rule.closes else line("later-name-day")
+    reply = saying(words) + saying(asks)
+    beside = _beside(Press(Verb.LATER, step.key), hearing, reply)
+    return replace(reply + beside, in_place=True, named=(f"{WHEN_BACK}{step.key}",))
 
 
 def choices_of_moments(step: Step, plan: Plan, now: datetime) -> Reply:
@@ -138,6 +152,8 @@ def choices_of_moments(step: Step, plan: Plan, now: datetime) -> Reply:
     words = labelled(step, step_line(step, plan, now))
     names = snooze_choices(step, plan.calendar, now)
     buttons = [Choice(line(f"button-{name}"), Press(Verb.SNOOZE, step.key, name)) for name in names]
+    if names:
+        buttons.append(Choice(line("button-another-day"), Press(Verb.WHEN, step.key)))
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     asks = saying(line("later-when")) if names else NOTHING
     return replace(saying(words) + asks, buttons=rows)

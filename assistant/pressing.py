@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from assistant.changing import facts_of_change
 from assistant.press import Press, Verb
 from assistant.questions import answer_facts
+from assistant.setting_choices import facts_chosen
 from assistant.tellings import facts_of_redo, tellings
 from language.reading import Answer
 from rules import facts as f
@@ -32,6 +33,10 @@ def facts_of(press: Press, journal: Journal, plan: Plan, now: datetime) -> Facts
         return facts_of_change(press, plan, now)
     if press.verb is Verb.FEEL:
         return _felt(press, plan)
+    if press.verb is Verb.UNMUTE:
+        return [f.Unmuted(about=app.key) for app in plan.applications if app.key == press.on and app.is_muted]
+    if press.verb is Verb.SET:
+        return facts_chosen(press, plan.calendar.preferences)
     step = plan.find(press.on)
     return OF_STEP[press.verb](press, step, plan, now) if step and press.verb in OF_STEP else ()
 

@@ -32,7 +32,7 @@ class InFull:
     at: date | datetime
 
 
-Value = str | int | date | datetime | Day | Moment | tuple[str, ...] | Line | Row | InFull
+Value = str | int | date | datetime | Day | Moment | tuple[str, ...] | tuple[Line, ...] | Line | Row | InFull
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class Reply:
     """Paragraphs of lines, rows of buttons, and the keys of what was named, so that no ring repeats it.
 
     `in_place` puts the words in the place of the message whose button was pressed. A `toast` is the short answer to a
-    press; with a toast alone nothing else is said. `attaches` is a file that goes with the words.
+    press; with a toast alone nothing else is said. `attaches` is a file that goes with the words. `place_button` asks
+    the user to send where they are.
     """
 
     paragraphs: tuple[tuple[Line, ...], ...] = ()
@@ -58,6 +59,7 @@ class Reply:
     in_place: bool = False
     toast: Line | None = None
     attaches: Attachment | None = None
+    place_button: Line | None = None
 
     def __add__(self, other: "Reply") -> "Reply":
         """One reply after the other."""

@@ -1,5 +1,6 @@
 """What to answer to a message, by what kind of message it was."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.acknowledge import acknowledged, undo_button
@@ -12,17 +13,19 @@ from assistant.history import after_undo
 from assistant.letter_asking import is_of_letters, letters_said
 from assistant.letters import beside, letters_kept
 from assistant.ports import Form
-from assistant.press import Verb
+from assistant.press import Press, Verb
 from assistant.press_responses import press_response
 from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
-from assistant.reply import NOTHING, Line, Reply, Row, line, saying
-from assistant.short_cuts import put_off
+from assistant.reply import NOTHING, Choice, Line, Reply, Row, line, saying
+from assistant.setting_words import zone_offset
+from assistant.short_cuts import SHORT_CUTS, nothing_changed, put_off
 from assistant.undoing import undone
 from assistant.wishes import WISHES, wished
 from language.placing import read_of
 from language.reading import Asks
 from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted, TalkedAbout
 from rules.journal import Entry
+from rules.preferences import Preferences
 
 SILENT = (Form.BLOCKED, Form.RETURNED)
 ONE_LINE = {Form.ATTACHMENT: "attachment", Form.GROUP: "group"}
@@ -36,6 +39,8 @@ def response(hearing: Hearing) -> Reply:
 
 def _answered(hearing: Hearing) -> Reply:
     form = hearing.understood.form
+    if form is Form.PLACE and not hearing.facts:
+        return saying(line("place-unknown"))
     if form in SILENT:
         return NOTHING
     if form in ONE_LINE:
@@ -60,10 +65,13 @@ def _to_text(hearing: Hearing) -> Reply:
         return put_off(request, hearing) + _undo(hearing)
     if request and request.asks in WISHES:
         return wished(request, hearing)
+    if request and request.asks in (Asks.MUTE, Asks.UNMUTE) and not hearing.told:
+        return nothing_changed(request, hearing)
     letters = letters_said(hearing)
     reply = _beginning(hearing) + _noted(hearing, has_letter=bool(letters.paragraphs))
     reply = beside(reply, letters) + _undo(hearing)
-    if request and request.asks not in (Asks.SKIP, Asks.LETTER) and not (request.asks is Asks.NOW and reply.named):
+    is_answered = request is not None and request.asks in (*SHORT_CUTS, Asks.LETTER)
+    if request and not is_answered and not (request.asks is Asks.NOW and reply.named):
         reply += answer(request, hearing.plan, hearing.now)
     return reply + _small_talk(hearing, is_answered=bool(reply.paragraphs))
 
@@ -72,7 +80,9 @@ def _beginning(hearing: Hearing) -> Reply:
     """What comes before everything else: that an edit was read, and what could not be used."""
     unusable = hearing.understood.reading.unusable
     edited = line("edited") if hearing.understood.retracts else None
-    return saying(edited, *(line("unusable", words=words) for words in unusable), _read(hearing))
+    refused = (line(each.text, words=each.words) for each in hearing.understood.reading.refused)
+    unread = (line("unusable", words=words) for words in unusable)
+    return saying(edited, *unread, *refused, _read(hearing))
 
 
 def _read(hearing: Hearing) -> Line | None:
@@ -98,8 +108,8 @@ def _comfort(hearing: Hearing) -> Reply:
 
 
 def _undo(hearing: Hearing) -> Reply:
-    is_anything_noted = any(not isinstance(fact, Asked) for fact in hearing.told)
-    return Reply(buttons=(undo_button(hearing.incoming.source),)) if is_anything_noted else NOTHING
+    is_noted = any(not isinstance(fact, Asked) for fact in hearing.told)
+    return Reply(buttons=(undo_button(hearing.incoming.source),)) if is_noted else NOTHING
 
 
 def _undone(hearing: Hearing) -> Reply:
@@ -147,7 +157,17 @@ def _with_zone_note(reply: Reply, hearing: Hearing) -> Reply:
     preferences = hearing.plan.calendar.preferences
     if preferences.is_zone_told or ZONE_QUESTION in hearing.plan.said or not _tells_time(reply):
         return reply
-    return reply + Reply(((line("zone-unknown", zone=preferences.zone),),), named=(ZONE_QUESTION,))
+    ask = (Choice(line("button-place"), Press(Verb.PLACE, "zone")),)
+    ends_with_undo = [
+        choice.press and choice.press.verb for choice in (reply.buttons[-1] if reply.buttons else ())
+    ] == [Verb.UNDO]
+    rows = (*reply.buttons[:-1], reply.buttons[-1] + ask) if ends_with_undo else (*reply.buttons, ask)
+    told = Reply(((line("zone-unknown", zone=_clock(preferences)),),), named=(ZONE_QUESTION,))
+    return replace(reply + told, buttons=rows)
+
+
+def _clock(preferences: Preferences) -> str:
+    return zone_offset(preferences.zone) or preferences.zone.rpartition("/")[2].replace("_", " ")
 
 
 def _tells_time(reply: Reply) -> bool:

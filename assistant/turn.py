@@ -51,7 +51,7 @@ class TurnTaker:
     async def take(self, claim: Claim) -> timedelta | None:
         """Hear what the user wrote and send one message: the reply owed for longest, or else what is due.
 
-        How long from now to look at this user again, if there is more to do than to wait for the plan's next ring.
+        How long from now to look at this user again, if not only at the plan's next ring.
         Raises LeaseLost, and whatever storage raises.
         """
         desk = claim.desk()
@@ -151,8 +151,9 @@ class TurnTaker:
         sent: int | None = None,
         entries: Sequence[Entry] = (),
     ) -> timedelta | None:
+        """How long from now to look again: what comes during the rest waits for its end, and nobody rings then."""
         is_due = await self.turns.release(claim, wake_at, rest=rest, sent=sent, entries=entries)
-        return rest if is_due else None
+        return rest if is_due or rest else None
 
     def _next_ring(self, journal: Journal) -> datetime | None:
         return make_plan(journal).next_ring(self.clock.now())

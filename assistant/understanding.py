@@ -9,6 +9,7 @@ from assistant.press import Press
 from assistant.receiving import received_with
 from assistant.tellings import tellings
 from language.placing import reading_of
+from language.positions import clock_there
 from language.reading import Asks, Reading, Request
 from language.received import Received, Trouble
 from rules import facts as f
@@ -23,6 +24,7 @@ COMMANDS = {
     "calendar": Asks.CALENDAR,
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
+    "settings": Asks.SETTINGS,
     "help": Asks.HELP,
     "cancel": Asks.CANCEL,
 }
@@ -51,6 +53,9 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
     """What the user did, read in the light of the journal and of the moment it was written."""
     if incoming.form is Form.PRESS:
         return Understood(incoming.sent_at, press=Press.read(incoming.text), form=incoming.form)
+    if incoming.form is Form.PLACE:
+        wish = clock_there(incoming.text)
+        return Understood(incoming.sent_at, Reading(facts=wish.facts), form=incoming.form)
     if incoming.form not in (Form.TEXT, Form.EDIT):
         return Understood(incoming.sent_at, form=incoming.form)
     if beside := received_with(incoming, journal):

@@ -1,6 +1,6 @@
 """What was taken back, brought back or removed, said in words: the difference it makes to what is known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,8 @@ from assistant.advise import advice_now
 from assistant.echo import BACK_AGAIN, REMOVED, TAKEN_BACK, Wording, said_of
 from assistant.reply import Reply, joined
 from rules import facts as f
+from rules.application import Application
+from rules.calendar import Calendar
 from rules.journal import Journal
 from rules.plan import Plan
 
@@ -42,7 +44,8 @@ def undone(before: Plan, plan: Plan, now: datetime) -> Reply:
 def undoing_told(before: Plan, plan: Plan) -> Reply:
     """The same without the advice."""
     change = difference(before.journal, plan.journal)
-    return _said(TAKEN_BACK, change.gone, before) + _said(BACK_AGAIN, change.back, plan)
+    gone = _said(TAKEN_BACK, change.gone, before.applications, plan.calendar)
+    return gone + _said(BACK_AGAIN, change.back, plan.applications, plan.calendar)
 
 
 def removal_told(before: Plan, plan: Plan) -> Reply:
@@ -50,9 +53,9 @@ def removal_told(before: Plan, plan: Plan) -> Reply:
     gone = difference(before.journal, plan.journal).gone
     kept = {app.key for app in plan.applications}
     whole = [f.Applied(about=key) for key in dict.fromkeys(fact.about for fact in gone) if key and key not in kept]
-    return _said(REMOVED, whole or gone, before)
+    return _said(REMOVED, whole or gone, before.applications, plan.calendar)
 
 
-def _said(wording: Wording, facts: Sequence[f.Fact], plan: Plan) -> Reply:
+def _said(wording: Wording, facts: Sequence[f.Fact], known: Iterable[Application], calendar: Calendar) -> Reply:
     keys = {fact.about for fact in facts}
-    return said_of(wording, facts, [app for app in plan.applications if app.key in keys], plan.calendar)
+    return said_of(wording, facts, [app for app in known if app.key in keys], calendar)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.advise import step_reply
+from assistant.digests import digest_told
 from assistant.echo import company_of
 from assistant.letters import beside, letters_kept
 from assistant.ports import Outgoing
@@ -27,10 +28,12 @@ class Nudge:
 def wake(journal: Journal, now: datetime) -> Nudge | None:
     """All that is due, as one message; None if nothing is. A stale alarm finds nothing due and says nothing."""
     plan = make_plan(journal)
-    due = plan.due(now)
-    if not due:
+    due, digest = plan.due(now), plan.digest(now)
+    if not due and digest is None:
         return None
     reply = _said(due, plan, now)
+    if digest:
+        reply = digest_told(digest, due, reply, plan, now)
     reply = beside(reply, letters_kept(reply.named, journal, plan, now))
     message = in_words(reply, now, plan.calendar.preferences)
     return Nudge(message, journal.noting([Nudged(steps=reply.named)], now))

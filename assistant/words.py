@@ -24,6 +24,7 @@ def in_words(reply: Reply, now: datetime, preferences: Preferences, pressed: int
         edits=pressed if reply.in_place else None,
         toast=plain(_said(reply.toast, speech)) if reply.toast else None,
         attaches=reply.attaches,
+        place_button=plain(_said(reply.place_button, speech)) if reply.place_button else None,
     )
 
 
@@ -49,6 +50,8 @@ def _spoken(value: Value, speech: Speech) -> Spoken:
         return _said(value, speech)
     if isinstance(value, Row):
         return Words((BELOW if value.is_list else BETWEEN).join(_said(line, speech) for line in value.lines))
+    if isinstance(value, tuple):
+        return tuple(_said(each, speech) if isinstance(each, Line) else each for each in value)
     if isinstance(value, InFull):
         return speech.moment_in_full(value.at) if isinstance(value.at, datetime) else speech.day_in_full(value.at)
     return value

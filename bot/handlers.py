@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Chat, ChatMember, ChatMemberUpdated, Message
 from assistant.ports import Arrival, Document, Form, Incoming, SharedContact
 
 ATTACHMENTS = (
-    "animation", "audio", "checklist", "dice", "document", "game", "location", "paid_media", "photo", "poll", "sticker",
+    "animation", "audio", "checklist", "dice", "document", "game", "paid_media", "photo", "poll", "sticker",
     "story", "venue", "video", "video_note", "voice",
 )  # fmt: skip
 OUTSIDE = (ChatMember.BANNED, ChatMember.LEFT)
@@ -51,6 +51,9 @@ def _message(arrival: Arrival, message: Message) -> Incoming | None:
     text = _words(message)
     if text is not None or message.contact or _document(message):
         return _incoming(arrival, message, Form.TEXT, text or "")
+    if message.location is not None and message.venue is None:
+        place = f"{message.location.latitude:.6f},{message.location.longitude:.6f}"
+        return _incoming(arrival, message, Form.PLACE, place)
     kind = next((kind for kind in ATTACHMENTS if getattr(message, kind)), None)
     return None if kind is None else _incoming(arrival, message, Form.ATTACHMENT, kind)
 

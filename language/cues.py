@@ -72,7 +72,19 @@ OUTRANKED = {
 }
 """What a meaning makes of others in the same clause: nothing."""
 
-FILES = ("events", "promises", "feelings", "questions", "chatter", "answers", "replies", "letters", "topics")
+FILES = (
+    "events",
+    "promises",
+    "feelings",
+    "questions",
+    "chatter",
+    "answers",
+    "replies",
+    "letters",
+    "topics",
+    "settings",
+    "delays",
+)
 
 
 def told_cues(file: str) -> list[dict[str, object]]:

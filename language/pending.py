@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from language.cues import find
+from language.delays import hour_meant
 from language.marks import Item
 from language.reading import Answer, Asks, Chatter, Request
 from language.when import TimeSpan
 from language.wordsets import word_set
-from rules.calendar import EVENING
 from rules.facts import (
+    WHEN_BACK,
     Answered,
     AnswerPromised,
     Asked,
@@ -27,7 +27,6 @@ from rules.facts import (
     Thanked,
 )
 from rules.journal import Entry, Journal
-from rules.moments import Day, Moment, When
 
 _WORDS = {
     "option-today": ("today", "just now", "now", "this morning"),
@@ -46,7 +45,6 @@ _WORDS = {
 }
 _NEAR = 0.84
 _LONGEST = 14
-_HOURS = {"noon": time(12), "afternoon": time(15), "evening": EVENING, "night": EVENING}
 _DID = word_set("pending.did")
 _DONE = word_set("pending.done")
 _SOFT = word_set("pending.soft")
@@ -136,6 +134,11 @@ class Pending:
         return bool(self._open)
 
     @property
+    def is_asked_when(self) -> bool:
+        """Whether the last word was to name the day on which a step comes back."""
+        return any(key.startswith(WHEN_BACK) for key in self._open)
+
+    @property
     def is_choice(self) -> bool:
         """Whether the gut was asked."""
         return self.of(*_CHOICES) is not None
@@ -150,6 +153,8 @@ class Pending:
 
         `is_soon` says that the time is today: the user's time for an act rather than theirs for an answer.
         """
+        if self.is_asked_when:
+            return None
         if "bare_time" in said and not (is_soon and self.act):
             if self.of("ask-promise"):
                 return f"they said they will let me know {text}"
@@ -173,9 +178,9 @@ class Pending:
             return None
         if "skip" in said or (self.of("withdraw") and "no" in said):
             return Request(Asks.SKIP)
-        is_soon = "bare_time" in said and times and self.act is not None
+        is_soon = "bare_time" in said and times and (self.act is not None or self.is_asked_when)
         if "later" in said or is_soon:
-            return Request(Asks.LATER, when=_hour_of(times[-1]) if times else None)
+            return Request(Asks.LATER, when=hour_meant(times[-1]) if times else None)
         return None
 
     def chatter(self, said: frozenset[str]) -> Chatter | None:
@@ -194,13 +199,6 @@ class Pending:
         if _DID.isdisjoint(words) or not _DONE.issuperset(words) or key is None:
             return None
         return _ACTS.get(_rule(key), FollowedUp)(about=_application(key))
-
-
-def _hour_of(time: TimeSpan) -> When:
-    """The moment to be reminded at: in the evening for "tonight", a mere day where no hour was said."""
-    at = time.first
-    hour = _HOURS.get(time.part or "")
-    return Moment(at.date, hour) if hour and isinstance(at, Day) else at
 
 
 def _rule(key: str) -> str:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from language.known import names_of
 from language.marks import Item
+from language.parts import part_of
 from language.strands import Strand
 from rules.application import Application
 from rules.facts import ContactMet
@@ -19,6 +20,7 @@ _WAYS = ("EMAIL", "PHONE", "SKYPE", "LINKEDIN")
 def contacts(strand: Strand, about: str, known: Application | None) -> Iterator[ContactMet]:
     """One fact for each person with something new; an address belongs to whoever was named before it."""
     people = [(item.start, _in_full(str(item.value), known)) for item in strand.items("PERSON")]
+    parts = {name: part for name, part in _parts(strand, known) if not _has_part(name, part, known)}
     own: dict[str | None, dict[str, str]] = {name: {} for _, name in people}
     for item in (item for kind in _WAYS for item in strand.items(kind)):
         own.setdefault(_whose(item, strand, people), {})[item.word.lower()] = str(item.value)
@@ -31,8 +33,20 @@ def contacts(strand: Strand, about: str, known: Application | None) -> Iterator[
         own[_last(known)] = {}
     for name, reach in own.items():
         card = bool(strand.of("card")) and name == giver
-        if reach or card or no_calls or name in titles or not (known and name in names_of(known)):
-            yield replace(_contact(about, name, reach, card, no_calls), title=titles.get(name))
+        title, part = titles.get(name), parts.get(name) if name else None
+        if reach or card or no_calls or title or part or not (known and name in names_of(known)):
+            yield replace(_contact(about, name, reach, card, no_calls), title=title, part=part)
+
+
+def _parts(strand: Strand, known: Application | None) -> Iterator[tuple[str, str]]:
+    """What people do there, as far as it is said beside their names."""
+    for item in strand.items("PERSON"):
+        if part := part_of(item, strand.clauses):
+            yield _in_full(str(item.value), known), part
+
+
+def _has_part(name: str, part: str, known: Application | None) -> bool:
+    return known is not None and any(contact.name == name and contact.part == part for contact in known.contacts)
 
 
 def _contact(about: str, name: str | None, reach: dict[str, str], card: bool, no_calls: bool) -> ContactMet:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.facts import Channel, Detail, Fact, Letter, Option, Register
+from rules.facts import Channel, Detail, Fact, Letter, Option, Register, SettingChanged
 from rules.moments import When
 
 
@@ -31,6 +31,9 @@ class Asks(StrEnum):
     CANCEL = "cancel"
     LATER = "later"
     SKIP = "skip"
+    MUTE = "mute"
+    UNMUTE = "unmute"
+    SETTINGS = "settings"
     WHY = "why"
     EDIT = "edit"
     FORGET = "forget"
@@ -109,6 +112,23 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A setting that could not be used as it was said: the text id that says why, and the user's words."""
+
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants of the settings: to be noted, to be decided first, or not to be had."""
+
+    facts: tuple[SettingChanged, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to a question of ours: the number of the entry that asked it, and which of its options."""
 
@@ -121,7 +141,7 @@ class Reading:
     """What a message was understood to mean.
 
     `facts` are ready to be noted in this order. `unusable` are the user's words for times that cannot be ("Feb 30").
-    `asked` tells whether the message asks anything at all, known or not. `in_pain` asks for a kind word first.
+    `refused` are settings that could not be used. `in_pain` asks for a kind word first.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -131,3 +151,4 @@ class Reading:
     unusable: tuple[str, ...] = ()
     in_pain: bool = False
     answer: Answer | None = None
+    refused: tuple[Refusal, ...] = ()

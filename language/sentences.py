@@ -9,19 +9,20 @@ from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_
 from language.clauses import Clause
 from language.corrections import Correction, is_correction
 from language.cues import find
+from language.delays import delay_in
 from language.events import story
 from language.feelings import feeling_in
 from language.known import awaits_hour, is_invited, is_unfelt, label
 from language.moment_of_telling import Telling
 from language.noting import Draft, Noting
 from language.pending import ASKING_WHOM, Pending, answer_to_question, meanings
-from language.places import zone_told
 from language.questions import ACTS_ON_ONE, asks_anything, request_in
-from language.reading import Asks, Chatter, Doubt, Reading, Request
+from language.reading import Asks, Chatter, Doubt, Reading, Request, Wish
 from language.recognition import recognised
 from language.redating import puts_time_right
 from language.repairs import put_right
 from language.searches import sought
+from language.settings import asks_for_settings, settings_told
 from language.stories import Story
 from language.strands import Strand, strands
 from language.weighing import FEELINGS, LONE_FEELINGS
@@ -29,7 +30,7 @@ from language.when import NoSuchTime
 from language.wordsets import word_set
 from rules.application import Application
 from rules.calendar import country_of
-from rules.facts import ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, SettingChanged, Shown, Verdict
+from rules.facts import SETTING, ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, Shown, Verdict
 from rules.fold import applications
 from rules.journal import Journal
 from rules.moments import Moment
@@ -128,14 +129,24 @@ class _Message:
             return Reading(answer=answer)
         if is_foreign(self._items) and not self._reaches:
             return Reading(chatter=Chatter.FOREIGN)
+        if asks_for_settings(self._text):
+            return Reading(request=Request(Asks.SETTINGS))
+        wish, rest = settings_told(self._text, self._told_preferences, self._asked_setting())
+        if wish != Wish():
+            return self._with(wish, rest)
+        is_promise_asked = self._pending.of("ask-promise") is not None
+        if delay := delay_in(self._items, self._known, awaits_promise=is_promise_asked):
+            return Reading(request=delay)
         if short := self._short():
             return short
-        if zone := zone_told(self._text, is_asked=self._is_zone_asked()):
-            setting = SettingChanged(name="zone", value=zone)
-            if not self._has_substance():
-                return Reading(facts=(setting,))
-            return replace(self._whole(), facts=(setting, *self._whole().facts))
         return self._whole()
+
+    def _with(self, wish: Wish, rest: str) -> Reading:
+        """What is wanted of the settings, and what else is told, by the clock that goes from now on."""
+        journal = self._journal.noting(wish.facts, self._now)
+        told = SentenceReader().read(rest, journal, self._now) if rest else Reading()
+        facts, doubts = (*wish.facts, *told.facts), (*wish.doubts, *told.doubts)
+        return replace(told, facts=facts, doubts=doubts, refused=wish.refused)
 
     def _short(self) -> Reading | None:
         """The meaning of a short answer to what was asked or advised last."""
@@ -188,10 +199,14 @@ class _Message:
         rest = self._story.after_the_first_time if self._is_put_right else ""
         return _Message(rest, self._journal, self._now, self._told_preferences).reading() if rest else Reading()
 
-    def _is_zone_asked(self) -> bool:
-        """Whether a reply has told by which clock it goes: then a city alone is an answer."""
-        shown = (entry.fact.steps for entry in self._journal.entries if isinstance(entry.fact, Shown))
-        return not self._told_preferences.is_zone_told and any(ZONE_QUESTION in steps for steps in shown)
+    def _asked_setting(self) -> str | None:
+        """The parameter that a reply has just asked for; the zone from when one told by which clock it goes."""
+        shown = [entry.fact.steps for entry in self._journal.entries if isinstance(entry.fact, Shown)]
+        last = shown[-1] if shown else ()
+        if parameter := next((key.removeprefix(SETTING) for key in last if key.startswith(SETTING)), None):
+            return parameter
+        is_told = self._told_preferences.is_zone_told
+        return ZONE_QUESTION if any(ZONE_QUESTION in steps for steps in (shown[-1:] if is_told else shown)) else None
 
     def _has_substance(self) -> bool:
         means = {event.means for event in self._story.events}

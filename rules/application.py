@@ -191,6 +191,7 @@ class Application:
     their_channel: Channel | None = None
     thanks: tuple[tuple[datetime, tuple[str, ...]], ...] = ()
     skipped: frozenset[str] = field(default_factory=frozenset)
+    is_muted: bool = False
 
     @property
     def is_open(self) -> bool:

@@ -82,9 +82,7 @@ class Calendar:
 
     def is_quiet(self, instant: datetime) -> bool:
         """Whether the instant falls into the user's quiet hours."""
-        start, end = self.preferences.quiet_from, self.preferences.quiet_until
-        hour = self.local(instant).time()
-        return start <= hour < end if start <= end else hour >= start or hour < end
+        return self.preferences.is_quiet(self.local(instant).time())
 
     def when_awake(self, instant: datetime) -> datetime:
         """The instant, or the next morning hour if it falls into quiet hours (their end, if the morning is quiet)."""
@@ -136,10 +134,15 @@ class BusinessDays:
 MOST_PEOPLE_LIVE_IN = {"GB": "ENG"}
 
 
+def has_holidays(country: str) -> bool:
+    """Whether anything is known of the public holidays of that country."""
+    return country in holidays.list_supported_countries()
+
+
 @cache
 def public_holidays(country: str | None) -> Container[date]:
     """The public holidays of a country (ISO code); none where the country is unknown."""
-    if country is None or country not in holidays.list_supported_countries():
+    if country is None or not has_holidays(country):
         return frozenset()
     return holidays.country_holidays(country, subdiv=MOST_PEOPLE_LIVE_IN.get(country))
 

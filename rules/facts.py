@@ -12,6 +12,10 @@ from rules.moments import Moment, When
 
 ZONE_QUESTION = "zone"
 """The key under which a reply that told by which clock it goes is noted as shown."""
+WHEN_BACK = "when:"
+"""What the key begins with under which the question is noted as shown when a step shall come back."""
+SETTING = "setting:"
+"""What the key begins with under which the question for a setting is noted as shown."""
 
 
 class Feeling(StrEnum):
@@ -300,6 +304,16 @@ class Snoozed(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Muted(Fact):
+    """The user wants to be written to no more about this application; its steps stay advice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmuted(Fact):
+    """The user wants to be written to about it again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Amended(Fact):
     """An earlier entry of the journal was wrong: `fact` stands in its place."""
 
@@ -362,7 +376,11 @@ class Unreachable(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingChanged(Fact):
-    """The user changed a parameter; the names are the fields of `rules.preferences.Preferences`."""
+    """The user changed a parameter; the names are the fields of `rules.preferences.Preferences`.
+
+    `place` is the place by which a time zone was named.
+    """
 
     name: str
     value: str
+    place: str | None = None

@@ -104,7 +104,13 @@ def _application(key: str, entries: Sequence[Entry], calendar: Calendar) -> Appl
         their_channel=replies[-1] if replies else None,
         thanks=tuple((h.at, h.fact.names) for h in happenings if isinstance(h.fact, f.Thanked)),
         skipped=frozenset(entry.fact.step for entry in entries if isinstance(entry.fact, f.Skipped)),
+        is_muted=_is_muted(entries),
     )
+
+
+def _is_muted(entries: Iterable[Entry]) -> bool:
+    wishes = [isinstance(entry.fact, f.Muted) for entry in entries if isinstance(entry.fact, f.Muted | f.Unmuted)]
+    return bool(wishes) and wishes[-1]
 
 
 def _held_unsaid(entries: Sequence[Entry], calendar: Calendar) -> Iterator[Entry]:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 
 from rules.application import Application, Contact, Interview
 from rules.calendar import Calendar
 from rules.channel import Reach, reach
-from rules.facts import Nudged, Shown, Snoozed, Unreachable
+from rules.digest import A_MORNING, DIGEST, Digest, digest_at, mornings
+from rules.facts import Nudged, SettingChanged, Shown, Snoozed, Unreachable
 from rules.fold import applications
 from rules.journal import Journal
 from rules.preferences import preferences
@@ -79,7 +81,10 @@ class Advice:
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything the rules say about a journal, for all time."""
+    """Everything the rules say about a journal, for all time.
+
+    Of the `silent` applications nothing rings. The settings are what they are since `settled_at`.
+    """
 
     journal: Journal = field(repr=False)
     applications: tuple[Application, ...]
@@ -87,6 +92,8 @@ class Plan:
     said: Mapping[str, datetime]
     calendar: Calendar
     is_reachable: bool = True
+    silent: frozenset[str] = frozenset()
+    settled_at: datetime | None = None
 
     def at(self, now: datetime) -> Advice:
         """The advice of this moment."""
@@ -111,7 +118,16 @@ class Plan:
         """The earliest moment at which something is due: in the past if it is due already, None if nothing ever is."""
         if not self.is_reachable:
             return None
-        return min((at for step in self.steps for at in self._unsaid(step, now)), default=None)
+        digests = ((at, self._digest_at(max(at, now))) for at in self._mornings(now))
+        digest = next((at for at, digest in digests if not digest.is_empty), None)
+        rings = (at for step in self.steps for at in self._unsaid(step, now))
+        return min((*rings, *([digest] if digest else [])), default=None)
+
+    def digest(self, now: datetime) -> Digest | None:
+        """What the digest says that is due; None at any other time, or if there is nothing to say."""
+        is_due = self.is_reachable and any(at <= now for at in islice(self._mornings(now), 1))
+        digest = self._digest_at(now) if is_due else Digest()
+        return None if digest.is_empty else digest
 
     def next_ring_of(self, step: Step, now: datetime) -> datetime | None:
         """When the assistant speaks of this step next, once what it says now is said."""
@@ -126,6 +142,20 @@ class Plan:
         """The advice of this moment for one application."""
         mine = tuple(step for step in self.steps if step.application.key == application.key)
         return replace(self, steps=mine).at(now)
+
+    def _mornings(self, now: datetime) -> Iterator[datetime]:
+        """When a digest can be heard that was not said: its hour, or what is left of its morning."""
+        if not self.calendar.preferences.digest_days:
+            return
+        for ring in map(Ring, mornings(now, self.steps, self.calendar)):
+            at, closes = self._audible(ring, now), ring.at + A_MORNING
+            is_chosen = self.settled_at is None or ring.at >= self.settled_at
+            if is_chosen and not ring.is_said(self.said.get(DIGEST)) and max(at, now) < closes:
+                yield at
+
+    def _digest_at(self, moment: datetime) -> Digest:
+        loud = [app for app in self.applications if app.is_open and app.key not in self.silent]
+        return digest_at(moment, loud, self.steps, self.calendar)
 
     def _unsaid(self, step: Step, now: datetime) -> Sequence[datetime]:
         unsaid = (ring for ring in step.rings if not ring.is_said(self.said.get(step.key)))
@@ -145,13 +175,16 @@ def make_plan(journal: Journal) -> Plan:
     snoozes = {e.fact.step: e.fact.until for e in journal.standing if isinstance(e.fact, Snoozed)}
     worlds = [World(application, [a for a in known if a is not application], calendar) for application in known]
     steps = [step for world in worlds for step in _steps(world, snoozes)]
+    silent = _silent(known, steps)
     return Plan(
         journal=journal,
         applications=known,
-        steps=tuple(_fallen_silent(steps)),
+        steps=tuple(replace(step, rings=()) if step.application.key in silent else step for step in steps),
         said=_last_said(journal),
         calendar=calendar,
         is_reachable=_is_reachable(journal),
+        silent=silent,
+        settled_at=max((e.told for e in journal.standing if isinstance(e.fact, SettingChanged)), default=None),
     )
 
 
@@ -163,13 +196,19 @@ def _steps(world: World, snoozes: Mapping[str, datetime]) -> Iterator[Step]:
                 yield step
 
 
-def _fallen_silent(steps: Sequence[Step]) -> Iterator[Step]:
-    """The steps; once an offer is accepted the others stay silent, until the user keeps them or tells more of them."""
+def _silent(known: Sequence[Application], steps: Sequence[Step]) -> frozenset[str]:
+    """The applications the user wants to hear no more of; once an offer is accepted, all others.
+
+    Those until the user keeps them or tells more of them.
+    """
     accepted = [step.application for step in steps if step.rule is WITHDRAW]
-    for step in steps:
-        told = step.application.last_told
-        is_hushed = any(a.closing and a is not step.application and told <= a.closing.told for a in accepted)
-        yield replace(step, rings=()) if is_hushed else step
+    hushed = {
+        app.key
+        for app in known
+        for other in accepted
+        if other.closing and app is not other and app.last_told <= other.closing.told
+    }
+    return frozenset(hushed | {app.key for app in known if app.is_muted})
 
 
 def _step(rule: Rule, case: Case, snoozes: Mapping[str, datetime]) -> Step | None:

@@ -12,9 +12,9 @@ from rules.journal import Journal
 class Preferences:
     """A user's parameters. Days are business days unless said otherwise; hours are wall time in `zone`.
 
-    `zone` is the IANA zone the user lives in now, `heard_in` the one that times said without a zone are read in: the
-    first zone the user ever told. `country` is an ISO code, None for "follow the zone". Working days count from Monday
-    as 0.
+    `zone` is the IANA zone the user lives in now, `place` the name it was told by, `heard_in` the zone that times said
+    without a zone are read in: the first zone the user ever told. `country` is an ISO code, None for "follow the zone".
+    Working days, and the days of a digest, count from Monday as 0.
     """
 
     zone: str = "UTC"
@@ -32,18 +32,47 @@ class Preferences:
     days_before_letting_go: int = 5
     minutes_before_interview: int = 60
     thanks_on_weekends: bool = True
+    digest_days: tuple[int, ...] = ()
+    place: str | None = None
     register: Register = Register.FORMAL
 
     @property
     def zone_info(self) -> ZoneInfo:
         return ZoneInfo(self.zone)
 
+    def is_quiet(self, hour: time) -> bool:
+        """Whether that hour of the day falls into quiet hours."""
+        start, end = self.quiet_from, self.quiet_until
+        return start <= hour < end if start <= end else hour >= start or hour < end
+
     @property
     def heard_in_info(self) -> ZoneInfo:
         return ZoneInfo(self.heard_in)
 
 
-SETTINGS = frozenset(field.name for field in fields(Preferences)) - {"heard_in", "is_zone_told"}
+SETTINGS = frozenset(field.name for field in fields(Preferences)) - {"heard_in", "is_zone_told", "place"}
+
+
+DAYS = {
+    "days_after_promise": range(31),
+    "days_without_promise": range(1, 61),
+    "days_before_gut": range(1, 61),
+    "days_before_letting_go": range(1, 61),
+}
+"""How many days a user may choose."""
+LISTS = ("working_days", "digest_days")
+
+
+def is_sensible(name: str, value: str) -> bool:
+    """Whether a written form can be used: somebody works on some day, and nobody waits for years."""
+    try:
+        read = read_setting(name, value)
+    except (ValueError, KeyError, TypeError):
+        return False
+    if name in LISTS:
+        days = read if isinstance(read, tuple) else ()
+        return all(day in range(7) for day in days) and bool(days or name == "digest_days")
+    return read in DAYS[name] if name in DAYS else True
 
 
 def read_setting(name: str, value: str) -> object:
@@ -53,8 +82,8 @@ def read_setting(name: str, value: str) -> object:
         return ZoneInfo(value).key
     if name == "country":
         return value.upper() or None
-    if name == "working_days":
-        return tuple(sorted({int(day) for day in value.split(",")}))
+    if name in LISTS:
+        return tuple(sorted({int(day) for day in value.split(",")})) if value or name == "working_days" else ()
     if isinstance(default, Register):
         return Register(value)
     if isinstance(default, bool):
@@ -66,15 +95,26 @@ def read_setting(name: str, value: str) -> object:
     return value
 
 
+def written_setting(name: str, told: Preferences) -> str:
+    """A setting in its written form, as `read_setting` reads it."""
+    value = getattr(told, name)
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:%H:%M}" if isinstance(value, time) else str("" if value is None else value)
+
+
 def preferences(journal: Journal) -> Preferences:
     """What the user has set, over the deployment's default zone."""
     told: dict[str, object] = {}
-    zones: list[str] = []
+    zones: list[SettingChanged] = []
     for entry in journal.standing:
         if isinstance(entry.fact, SettingChanged):
             told[entry.fact.name] = read_setting(entry.fact.name, entry.fact.value)
             if entry.fact.name == "zone":
-                zones.append(entry.fact.value)
-    first, latest = (zones[0], zones[-1]) if zones else (journal.default_zone, journal.default_zone)
-    told |= {"zone": latest, "heard_in": first, "is_zone_told": bool(zones)}
+                zones.append(entry.fact)
+    default = SettingChanged(name="zone", value=journal.default_zone)
+    first, latest = (zones[0], zones[-1]) if zones else (default, default)
+    told |= {"zone": latest.value, "place": latest.place, "heard_in": first.value, "is_zone_told": bool(zones)}
     return Preferences(**told)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import time
 
-from rules.preferences import SETTINGS, Preferences
+from rules.preferences import LISTS, SETTINGS, Preferences
 from rules.rule import Evidence, Rule
 from rules.rulebook import RULEBOOK, VERSION
 
@@ -74,6 +74,7 @@ MEANINGS = {
     "days_before_letting_go": "business days after the second follow-up until letting go",
     "minutes_before_interview": "minutes before an interview for the last reminder",
     "thanks_on_weekends": "whether thank-yous may be brought up on weekends",
+    "digest_days": "days with a digest in the morning: today, waiting for, quiet for long; nothing if there is nothing",
     "register": "the tone of letters, formal or friendly",
 }
 
@@ -133,8 +134,8 @@ def _settings() -> Iterator[tuple[str, str, str]]:
 
 def _written(name: str) -> str:
     value = getattr(DEFAULTS, name)
-    if name == "working_days":
-        return ", ".join(WEEKDAYS[day] for day in value)
+    if name in LISTS:
+        return ", ".join(WEEKDAYS[day] for day in value) or "none"
     if value is None:
         return "follows the time zone"
     if isinstance(value, bool):

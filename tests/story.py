@@ -22,6 +22,7 @@ from assistant.ports import File, Outgoing
 MOMENT = "%a %d %b %Y %H:%M"
 BACK = ", after an outage"
 SILENCE = "(silence)"
+PLACE = r"\(sends where they are: (.+)\)"
 STORIES = Path(__file__).parent / "stories"
 FILES = Path(__file__).parent / "files"
 SENDS = re.compile(r"\(sends (\S+\.\w+)\) ?(.*)")
@@ -136,6 +137,7 @@ def shown(message: Outgoing, file: File | None = None) -> str:
     words += ["(picture)" if file.is_picture else f"(file {file.name})"] if file else []
     words += [as_markdown(message.text)] if message.text else []
     rows = "\n".join(" ".join(labelled(button.label, button.copies) for button in row) for row in message.buttons)
+    rows = f"[{message.place_button}]" if message.place_button else rows
     return "\n\n".join([*words, *([rows] if rows else [])]) or SILENCE
 
 

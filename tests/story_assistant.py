@@ -11,7 +11,7 @@ from language.received import Received, received
 from language.sentences import SentenceReader
 from rules.journal import Journal
 from rules.plan import make_plan
-from tests.story import FILES, SENDS, SHARES, SILENCE, shown
+from tests.story import FILES, PLACE, SENDS, SHARES, SILENCE, shown
 
 
 class Assistant:
@@ -62,6 +62,8 @@ class Assistant:
         if shared := SHARES.fullmatch(act):
             contact = SharedContact(shared[2] or "Ana", shared[3] or "+49 170 1", is_own=bool(shared[1]))
             return Incoming(0, self.arrivals, Form.TEXT, "", at, contact=contact)
+        if place := re.fullmatch(PLACE, act):
+            return Incoming(0, self.arrivals, Form.PLACE, place[1], at)
         form = {"(blocks the bot)": Form.BLOCKED, "(comes back)": Form.RETURNED, "(sends a sticker)": Form.ATTACHMENT}
         self.written[self.arrivals] = at
         return Incoming(0, self.arrivals, form.get(act, Form.TEXT), act.replace(" ⏎ ", "\n"), at)

@@ -102,6 +102,13 @@ async def test_whoever_blocked_the_bot_unseen_is_left_alone_until_they_write(bot
     assert await bot.next_ring() is not None
 
 
+async def test_whoever_writes_right_after_an_answer_waits_a_second_and_not_for_the_beat(url: str):
+    async with whole_bot(url, "UTC", NOON, sends_per_second=30, tick_seconds=60) as bot:
+        for number in (1, 2, 3):
+            bot.user.say("hello")
+            await bot.user.wait_for_messages(number, timeout=20)
+
+
 async def test_much_talk_at_once_stays_within_telegrams_limits(url: str):
     async with whole_bot(url, "UTC", NOON, sends_per_second=30) as bot:
         bot.telegram.faults.limit_flood()

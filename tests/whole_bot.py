@@ -17,7 +17,7 @@ from simulator.conversation import Message
 from simulator.happenings import JSON
 from simulator.people import Press
 from tests.databases import ServerClock
-from tests.story import FILES, SENDS, SHARES, SILENCE, as_markdown, labelled
+from tests.story import FILES, PLACE, SENDS, SHARES, SILENCE, as_markdown, labelled
 
 AT_ONCE = datetime.fromtimestamp(0, UTC)
 PATIENCE_SECONDS = 10
@@ -76,6 +76,9 @@ class WholeBot:
         if shared := SHARES.fullmatch(act):
             self.user.share_contact(shared[3] or "+49 170 1", shared[2] or "Ana", is_own=bool(shared[1]))
             return None
+        if place := re.fullmatch(PLACE, act):
+            self.user.share_location(*map(float, place[1].split(",")))
+            return None
         acts = {
             "(blocks the bot)": self.user.block,
             "(comes back)": self.user.unblock,
@@ -106,7 +109,9 @@ class WholeBot:
 
 
 @asynccontextmanager
-async def whole_bot(url: str, zone: str, start: datetime, sends_per_second: int = 0) -> AsyncIterator[WholeBot]:
+async def whole_bot(
+    url: str, zone: str, start: datetime, sends_per_second: int = 0, tick_seconds: float = 5
+) -> AsyncIterator[WholeBot]:
     """The program, running on that database, until the block ends. Its clock moves only when told to.
 
     The local Telegram has no limits, unless a test sets some.
@@ -121,6 +126,7 @@ async def whole_bot(url: str, zone: str, start: datetime, sends_per_second: int 
             database_url=url,
             default_timezone=zone,
             sends_per_second=sends_per_second,
+            tick_seconds=tick_seconds,
         )
         async with assembled(settings, clock) as parts, asyncio.TaskGroup() as group:
             source, ticker = group.create_task(parts.source.run()), group.create_task(parts.ticker.run())

@@ -19,6 +19,7 @@ help =
     /calendar – a file for your calendar
     /undo – take back the last thing; <i>/undo list</i> shows more
     /rules – what I go by, and why
+    /settings – how I work for you
     /cancel – drop the question I asked
 command-start = what I do
 command-now = what should I do now?
@@ -41,7 +42,8 @@ corrected-name = Corrected: <b>{ $company }</b>.
 corrected-role = Corrected: <b>{ $company }</b> ({ $role }).
 taken-back = Taken back for <b>{ $company }</b>: { $facts }.
 taken-back-name = Taken back: <b>{ $company }</b>.
-taken-back-setting = Taken back: { $facts }.
+taken-back-setting = Taken back. Again: { $facts }.
+taken-back-own = Taken back: { $facts }.
 taken-back-question = Taken back: my question.
 nothing-to-undo = There is nothing left to take back.
 already-taken-back = That is already taken back.
@@ -108,9 +110,7 @@ fact-skipped = { $rule ->
 fact-closed = closed
 fact-reopened = open again
 fact-snoozed = I come back to it { $until }
-fact-zone = your time zone is { $zone }
 zone-now = It is { $now } there, and every time I name is on that clock.
-fact-setting = { $name } is { $value }
 
 stage-phone_screen = phone interview
 stage-first = first interview
@@ -262,7 +262,7 @@ doubt-which-application = Which application do you mean?
 doubt-when-followed-up = When did you write or call?
 question-dropped = Dropped. Tell me when you want to come back to it.
 no-question = There is no open question. What would you like to tell me?
-zone-unknown = I go by { $zone } time. If you live elsewhere, tell me your city.
+zone-unknown = I go by { $zone } time. If you live elsewhere, tell me your city, or press “Where I am”.
 option-today = Today
 option-yesterday = Yesterday
 option-few-days-ago = 2–3 days ago

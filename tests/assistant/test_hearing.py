@@ -60,7 +60,7 @@ def test_whoever_asks_shortly_before_is_still_written_to_at_the_time_promised():
 
 def test_the_clock_is_named_with_the_first_time_and_not_again():
     talk = Talk()
-    assert "I go by Europe/Berlin time." in talk.says(GREAT)
+    assert "I go by Berlin time." in talk.says(GREAT)
     assert "I go by" not in talk.says("/now")
 
 

@@ -48,7 +48,7 @@ def test_after_a_press_the_undo_is_among_the_buttons_that_fit(busy):
     talk.wakes()
     talk.presses("Done · Company 1")
     assert len(talk.buttons) <= MOST_BUTTONS
-    assert talk.buttons[-1].label == "Undo"
+    assert "Undo" in [button.label for button in talk.reply.buttons[-1]]
 
 
 def test_what_to_do_now_is_short_all_the_same(busy):

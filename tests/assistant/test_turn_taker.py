@@ -112,7 +112,11 @@ async def test_the_user_is_due_again_at_the_plans_next_ring():
     taken = await turn(ledger)
     left = HELD_THIS_MORNING.noting(ledger.noted, NOW)
     assert ledger.log[-1] == ("release", make_plan(left).next_ring(NOW), None, A_SECOND)
-    assert taken.again is None
+    assert taken.again == A_SECOND, "what is written during the rest must not wait for the beat"
+
+
+async def test_nobody_is_looked_at_again_who_has_nothing_to_hear():
+    assert (await turn(Ledger())).again is None
 
 
 async def test_a_send_that_may_work_later_lets_the_user_rest_and_owes_the_reply():

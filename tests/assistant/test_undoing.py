@@ -101,8 +101,8 @@ def test_an_edited_message_is_one_thing_told():
 def test_a_setting_taken_back_is_said_too():
     talk = told_of("Acme")
     talk.says("I live in Lisbon")
-    assert "your time zone is Europe/Lisbon" in talk.says("/undo list")
-    assert "Taken back: your time zone is Europe/Lisbon" in talk.presses("Undo 1")
+    assert "1. your clock is that of Lisbon, Portugal" in talk.says("/undo list")
+    assert "Taken back. Again: I go by the clock of Berlin" in talk.presses("Undo 1")
 
 
 def test_what_was_only_asked_about_is_listed_too():

@@ -20,6 +20,7 @@ PRIVATE = {"id": 17, "type": "private", "first_name": "Kim"}
 GROUP = {"id": -100, "type": "supergroup", "title": "Job hunt"}
 BOT = {"id": 99, "is_bot": True, "first_name": "Afterword"}
 FILE = {"file_id": "f", "file_unique_id": "u"}
+HERE = {"latitude": 1.0, "longitude": 2.0}
 SIZE = {"width": 9, "height": 9}
 
 JSON = dict[str, Any]
@@ -131,7 +132,7 @@ def test_a_press_on_a_message_too_old_to_see_counts_too():
         ({"photo": [{**FILE, **SIZE}]}, "photo"),
         ({"document": FILE}, "document"),
         ({"animation": {**FILE, **SIZE, "duration": 3}, "document": FILE}, "animation"),
-        ({"location": {"latitude": 1.0, "longitude": 2.0}}, "location"),
+        ({"location": HERE, "venue": {"location": HERE, "title": "Office", "address": "Street 1"}}, "venue"),
         ({"dice": {"emoji": "🎲", "value": 3}}, "dice"),
     ],
 )
@@ -232,3 +233,8 @@ def test_the_envelope_tells_whose_update_it_is_and_what_it_is_about():
     assert [pressed_query(json.dumps(each)) for each in (pressed, written)] == ["q1", None]
     in_group = json.dumps({"update_id": 1, "message": message(GROUP, text="/now")})
     assert [group_of(each) for each in (in_group, json.dumps(pressed), None)] == [-100, None, None]
+
+
+def test_where_the_user_is_is_a_place():
+    found = read({"update_id": 1, "message": message(location={"latitude": -33.865143, "longitude": 151.2099})})
+    assert (found.form, found.text) == (Form.PLACE, "-33.865143,151.209900")

@@ -177,13 +177,13 @@ def test_requests() -> None:
 
 
 def test_where_the_user_is() -> None:
-    for text, zone in (
-        ("my time zone is Europe/Berlin", "Europe/Berlin"),
-        ("I'm in Lisbon now", "Europe/Lisbon"),
-        ("I moved to New York", "America/New_York"),
-        ("utc+2", "Etc/GMT-2"),
+    for text, zone, place in (
+        ("my time zone is Europe/Berlin", "Europe/Berlin", None),
+        ("I'm in Lisbon now", "Europe/Lisbon", "Lisbon, Portugal"),
+        ("I moved to New York", "America/New_York", "New York City"),
+        ("utc+2", "Etc/GMT-2", None),
     ):
-        assert Talk().tells(text) == (SettingChanged(name="zone", value=zone),)
+        assert Talk().tells(text) == (SettingChanged(name="zone", value=zone, place=place),)
     assert Talk().tells("I am interested in London") == ()
 
 

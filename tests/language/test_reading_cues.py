@@ -1,6 +1,6 @@
 """Every sentence that is written down as data is understood as it says, and its counter-examples are not."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import chain
 
 import pytest
@@ -8,10 +8,13 @@ import pytest
 from language import pending
 from language.clauses import clauses
 from language.cues import FILES, compiled, find, told_cues
+from language.delays import words_of
 from language.feelings import feelings_of
 from language.mood import holds
 from language.recognition import recognised
+from language.settings import meaning
 from language.templates import pattern
+from rules.application import Application
 
 NOW = datetime(2026, 3, 4, 15, 0)  # noqa: DTZ001 - a writer's wall time
 
@@ -20,8 +23,14 @@ FOUND = [(file, entry["means"], text) for file, entry in ENTRIES for text in ent
 NOT_FOUND = [(file, entry["means"], text) for file, entry in ENTRIES for text in entry.get("never", [])]
 
 
-def meanings(file: str, text: str) -> set[str]:
+def meanings(file: str, text: str) -> set[str | None]:
+    if file == "settings":
+        return {meaning(text)} - {None}
     items = recognised(text, NOW, None, "GB", []).items
+    if file == "delays":
+        known = [Application(key="a1", last_told=NOW.replace(tzinfo=UTC), company="Acme")]
+        words = words_of(recognised(text, NOW, None, "GB", known).items, known)
+        return {match.cue.means for match in find(file, words)}
     if file == "replies":
         return set(pending.meanings(items))
     parts = clauses(items)

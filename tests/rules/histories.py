@@ -20,6 +20,9 @@ SETTINGS = (
     ("days_after_promise", "0"),
     ("days_without_promise", "1"),
     ("working_days", "0,1,2,3"),
+    ("digest_days", "0,1,2,3,4,5,6"),
+    ("digest_days", "0,3"),
+    ("morning", "07:00"),
 )
 APPLICATIONS = ("a1", "a2", "a3")
 GAPS = st.one_of(st.integers(1, 180), st.integers(1, 5 * 24 * 60), st.integers(1, 40 * 24 * 60))
@@ -70,6 +73,8 @@ KINDS: tuple[Kind, ...] = (
     ),
     lambda a, now: st.builds(f.Closed, about=st.just(a)),
     lambda a, now: st.builds(f.Reopened, about=st.just(a)),
+    lambda a, now: st.builds(f.Muted, about=st.just(a)),
+    lambda a, now: st.builds(f.Unmuted, about=st.just(a)),
 )
 # What most stories are made of comes more often than the rest.
 FREQUENT = (3, 3, 6, 10, 10)
@@ -98,7 +103,8 @@ def wishes(draw: st.DrawFn, journal: Journal, now: datetime) -> list[Fact]:
 def histories(draw: st.DrawFn, longest: int = 8) -> tuple[Journal, datetime]:
     """A journal, and the moment of its last message."""
     settings = [f.SettingChanged(name="zone", value=draw(st.sampled_from(ZONES)))]
-    settings += [f.SettingChanged(name=name, value=value) for name, value in draw(st.sets(st.sampled_from(SETTINGS)))]
+    chosen = sorted(draw(st.sets(st.sampled_from(SETTINGS))))
+    settings += [f.SettingChanged(name=name, value=value) for name, value in chosen]
     now = BEGINNING
     journal = Journal().noting(settings, now)
     for source in range(draw(st.integers(1, longest))):

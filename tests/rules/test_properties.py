@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from rules.digest import DIGEST, Digest
 from rules.facts import Fact, Nudged, Retracted
 from rules.journal import Journal
 from rules.plan import Plan, Ring, Step, make_plan
 from rules.rule import Action
+from rules.rulebook import LET_GO, PREPARE
 from tests.rules.histories import dated, facts, histories
 
 SECOND = timedelta(seconds=1)
@@ -28,7 +30,9 @@ def moments_of(plan: Plan) -> list[datetime]:
     """Every moment at which the plan may change its mind, and the seconds around it."""
     edges = {moment for step in plan.steps for moment in (step.opens, *(ring.at for ring in step.rings))}
     closing = {step.closes for step in plan.steps if step.rule.closes}
-    return sorted(moment + by for moment in edges | closing for by in (-SECOND, timedelta(), SECOND))
+    days = {plan.calendar.date_of(moment) for moment in edges | closing}
+    digests = {plan.calendar.when_awake(plan.calendar.morning_hour(day)) for day in days}
+    return sorted(moment + by for moment in edges | closing | digests for by in (-SECOND, timedelta(), SECOND))
 
 
 @many
@@ -79,8 +83,8 @@ def test_a_life_without_a_late_or_doubled_or_nightly_word(
 
 def speaking(plan: Plan, now: datetime, said: set[tuple[str, datetime]], *, is_on_time: bool) -> Fact:
     """Say what is due, and check every word of it."""
-    due = plan.due(now)
-    assert due or not is_on_time, "woken for nothing"
+    due, digest = plan.due(now), plan.digest(now)
+    assert due or digest or not is_on_time, "woken for nothing"
     for step in due:
         assert step.is_open(now), "late"
         rings = unsaid(plan, step, now)
@@ -88,7 +92,16 @@ def speaking(plan: Plan, now: datetime, said: set[tuple[str, datetime]], *, is_o
         heard = {(step.key, ring.at) for ring in rings}
         assert not heard & said, "said twice"
         said |= heard
-    return Nudged(steps=tuple(map(key, due)))
+    if digest:
+        day = plan.calendar.morning_hour(plan.calendar.date_of(now))
+        assert not plan.calendar.is_quiet(now), "at night"
+        assert (DIGEST, day) not in said, "said twice"
+        said |= {(DIGEST, day)}
+    return what_was_said(plan, now)
+
+
+def what_was_said(plan: Plan, now: datetime) -> Nudged:
+    return Nudged(steps=(*map(key, plan.due(now)), *([DIGEST] if plan.digest(now) else [])))
 
 
 def unsaid(plan: Plan, step: Step, now: datetime) -> list[Ring]:
@@ -102,9 +115,10 @@ def test_nothing_is_due_once_it_was_said(history: tuple[Journal, datetime]) -> N
     for moment in moments_of(make_plan(journal)):
         if moment >= now:
             plan = make_plan(journal)
-            journal = journal.noting([Nudged(steps=tuple(map(key, plan.due(moment))))], moment)
+            journal = journal.noting([what_was_said(plan, moment)], moment)
             after = make_plan(journal)
             assert after.due(moment) == ()
+            assert after.digest(moment) is None
             coming = after.next_ring(moment)
             assert coming is None or coming > moment
 
@@ -132,6 +146,7 @@ def test_no_word_comes_when_none_is_announced(history: tuple[Journal, datetime],
     for moment in moments_of(plan):
         if moment >= now and (ring is None or moment < ring):
             assert plan.due(moment) == ()
+            assert plan.digest(moment) is None
 
 
 @many
@@ -142,8 +157,28 @@ def test_nobody_is_asked_a_third_time_and_what_is_closed_stays_silent(history: t
         turn = step.application.turn
         if step.action is Action.FOLLOW_UP and turn:
             assert len(turn.follow_ups) < 2 or step.rule.id == "confirmed-call"
-        if not step.application.is_open:
+        if not step.application.is_open or step.application.is_muted:
             assert not step.rings
+
+
+@many
+@given(histories(), LATER)
+def test_a_digest_tells_of_each_open_application_once_and_never_against_the_advice(
+    history: tuple[Journal, datetime], later: timedelta
+) -> None:
+    journal, last = history
+    plan = make_plan(journal)
+    for moment in [last + later, *moments_of(plan)]:
+        digest = plan.digest(moment) or Digest()
+        told = [*(step.application for step in digest.today), *digest.waiting, *digest.quiet]
+        assert len({app.key for app in told}) == len(told)
+        assert all(app.is_open and not app.is_muted for app in told)
+        assert all(
+            step.is_open(moment) or plan.calendar.date_of(step.opens) == plan.calendar.date_of(moment)
+            for step in digest.today
+        )
+        for app in (*digest.waiting, *digest.quiet):
+            assert not any(step.rings and step.rule not in (PREPARE, LET_GO) for step in plan.of(app, moment).now)
 
 
 def key(step: Step) -> str:
