@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from assistant.advise import advice_after, advice_now, step_reply
-from assistant.echo import company_of, echo, taken_back
+from assistant.echo import company_of, echo
 from assistant.moved import what_moved
 from assistant.press import Press, Verb
 from assistant.reply import NOTHING, Choice, Line, Reply, joined, line, saying
@@ -53,15 +53,6 @@ def acknowledged_part(facts: Sequence[f.Fact], plan: Plan) -> Reply | None:
 
 def undo_button(arrival: int) -> tuple[Choice, ...]:
     return (Choice(line("button-undo"), Press(Verb.UNDO, str(arrival))),)
-
-
-def undone(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: Plan) -> Reply:
-    """What was taken back, and what is to do without it."""
-    keys = {fact.about for fact in facts}
-    gone = [app for app in before.applications if app.key in keys]
-    left = [app for app in plan.applications if app.key in keys and app.is_open]
-    told = taken_back(facts, gone, plan.calendar)
-    return told + (joined(advice_now(plan, now, app) for app in left) if left else advice_now(plan, now))
 
 
 def _kind_words(facts: Sequence[f.Fact], touched: Sequence[Application], before: Plan, *, in_pain: bool) -> list[Line]:

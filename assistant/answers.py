@@ -4,16 +4,18 @@ from datetime import datetime
 
 from assistant.advise import advice_now, step_reply
 from assistant.agenda import calendar_reply
-from assistant.echo import company_of
-from assistant.reply import NOTHING, Line, Reply, Row, joined, line, saying
+from assistant.card import card, found
+from assistant.history import history
+from assistant.reply import NOTHING, Line, Reply, line, saying
+from assistant.rule_pages import rules_told
 from assistant.settings import settings_told
-from assistant.standing import state_of
 from assistant.timeline_words import picture_reply
+from assistant.why import why
 from language.reading import Asks, Chatter, Request, Topic
 from rules.application import Application
 from rules.channel import reach
 from rules.plan import Advice, Plan, Step
-from rules.rule import Action, Evidence
+from rules.rule import Action
 from rules.rulebook import (
     CHECK_IN,
     CHECK_IN_UNKNOWN,
@@ -22,7 +24,6 @@ from rules.rulebook import (
     GUT,
     LET_GO,
     NEW_DATE,
-    RULEBOOK,
     SECOND,
 )
 
@@ -36,11 +37,15 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
         case Asks.ETIQUETTE if request.topic:
             return etiquette(request.topic, plan, now, about)
         case Asks.WHY:
-            return why(_meant(plan, now, about))
+            return why(_meant(plan, now, about), plan, now)
         case Asks.NOW:
             return advice_now(plan, now, about)
         case Asks.LIST:
-            return listed(plan, now)
+            return card(about, plan, now) if about else found(request.words or "", plan, now)
+        case Asks.HISTORY:
+            return history(plan)
+        case Asks.RULES:
+            return rules_told(plan.calendar.preferences, request.words or "")
         case Asks.OVERVIEW | Asks.OVERVIEW_DARK:
             return picture_reply(plan, now, is_dark=request.asks is Asks.OVERVIEW_DARK)
         case Asks.CALENDAR:
@@ -49,10 +54,10 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
             return settings_told(plan.calendar.preferences)
         case Asks.START if plan.applications:
             return saying(line("start")) + advice_now(plan, now)
-    return saying(line(SIMPLE[request.asks])) if request.asks in SIMPLE else rules_told()
+    return saying(line(SIMPLE.get(request.asks, "beyond-me")))
 
 
-SIMPLE = {Asks.START: "start", Asks.HELP: "help", Asks.OTHER: "beyond-me"}
+SIMPLE = {Asks.START: "start", Asks.HELP: "help"}
 
 SMALL_TALK = {
     Chatter.GREETING: "greeting",
@@ -82,33 +87,6 @@ def small_talk(chatter: Chatter, plan: Plan, now: datetime) -> Reply:
     if chatter is Chatter.GREETING and plan.applications:
         return saying(line("greeting-known"))
     return saying(line(SMALL_TALK[chatter]))
-
-
-def rules_told() -> Reply:
-    """The rulebook, a line each."""
-    told = Row(tuple(line("rules-line", says=rule.says) for rule in RULEBOOK), is_list=True)
-    return saying(line("rules-told", rules=told)) + saying(line("rules-more"))
-
-
-def why(step: Step | None) -> Reply:
-    """The reason for a step, what is known about it, and who disagrees."""
-    if step is None:
-        return saying(line("why-nothing"))
-    rule = step.rule
-    known = [_evidence("why-evidence", each) for each in rule.evidence]
-    dissent = [_evidence("why-dissent", each) for each in rule.dissent]
-    return joined(saying(each) for each in [line("why", why=rule.why), *known, *dissent])
-
-
-def listed(plan: Plan, now: datetime) -> Reply:
-    """Every open application in a line, and how many are closed."""
-    if not plan.applications:
-        return saying(line("nothing-known"))
-    ongoing = [app for app in plan.applications if app.is_open]
-    closed = len(plan.applications) - len(ongoing)
-    told = Row(tuple(_list_line(app, plan, now) for app in ongoing), is_list=True)
-    applications = line("list-told", applications=told) if ongoing else None
-    return saying(applications) + saying(line("list-archived", count=closed) if closed else None)
 
 
 def etiquette(topic: Topic, plan: Plan, now: datetime, about: Application | None) -> Reply:
@@ -165,14 +143,3 @@ def _instead(application: Application | None) -> Line:
 def _meant(plan: Plan, now: datetime, about: Application | None) -> Step | None:
     advice = plan.of(about, now) if about else plan.at(now)
     return advice.now[0] if advice.now else advice.next
-
-
-def _list_line(application: Application, plan: Plan, now: datetime) -> Line:
-    state = state_of(application, plan, now)
-    if application.role and application.company:
-        return line("list-line-role", company=application.company, role=application.role, words=state)
-    return line("list-line", company=company_of(application), words=state)
-
-
-def _evidence(text: str, evidence: Evidence) -> Line:
-    return line(text, finding=evidence.finding, source=evidence.source)

@@ -1,5 +1,6 @@
 """A message's journey: understood, noted, planned, answered. Top to bottom, on one screen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,14 +8,16 @@ from assistant.hearing import Hearing
 from assistant.letter_asking import letter_facts
 from assistant.ports import Form, Incoming, Outgoing, Reader
 from assistant.pressing import facts_of
-from assistant.questions import answer_facts, as_questions, open_questions, until_answered
+from assistant.questions import answer_facts, as_questions, until_answered
 from assistant.responses import response
 from assistant.short_cuts import facts_of_short_cut
-from assistant.understanding import Understood, last_telling, understand
+from assistant.tellings import last_telling
+from assistant.understanding import Understood, understand
+from assistant.wishes import facts_of_wish
 from assistant.words import in_words
 from assistant.yours import facts_of_yours, is_parting
-from language.reading import Asks, Reading
-from rules.facts import Fact, Retracted, Shown, Unreachable
+from language.reading import Asks, Reading, Request
+from rules.facts import Asked, ChangeAsked, Fact, Retracted, Shown, Unreachable
 from rules.journal import Journal
 from rules.plan import Plan, make_plan
 from rules.preferences import preferences
@@ -60,11 +63,16 @@ def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) 
     gone = _takes_back(understood, journal)
     pressed = facts_of(understood.press, journal, plan, now) if understood.press else ()
     answered = answer_facts(journal, reading.answer) if reading.answer else ()
-    typed = facts_of_short_cut(reading.request, journal, plan, now) if reading.request else ()
+    typed = _typed(reading.request, journal, plan, now) if reading.request else ()
     own = facts_of_yours(understood, journal)
     doubted = (*until_answered(reading.doubts), *as_questions(reading.doubts))
     told = (*pressed, *answered, *typed, *own, *reading.facts, *doubted)
     return (Retracted(entries=gone), *told) if gone else told
+
+
+def _typed(request: Request, journal: Journal, plan: Plan, now: datetime) -> Sequence[Fact]:
+    """What asking for something in words tells, as its button would."""
+    return facts_of_short_cut(request, journal, plan, now) or facts_of_wish(request, plan, now)
 
 
 def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:
@@ -73,5 +81,6 @@ def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:
     gone = [entry.number for entry in journal.standing if isinstance(entry.fact, Unreachable)]
     back_again = gone if understood.form is not Form.RETURNED else []
     undone = [entry.number for entry in last_telling(journal)] if asks is Asks.UNDO else []
-    dropped = [entry.number for entry in open_questions(journal)] if asks is Asks.CANCEL else []
+    asked = (entry.number for entry in journal.standing if isinstance(entry.fact, Asked | ChangeAsked))
+    dropped = asked if asks is Asks.CANCEL else ()
     return (*back_again, *understood.retracts, *understood.continues, *undone, *dropped)

@@ -5,8 +5,8 @@ from datetime import datetime
 
 from assistant.ports import Incoming
 from assistant.understanding import Understood
-from rules.facts import Fact, Retracted
-from rules.journal import Journal
+from rules.facts import Fact, Retracted, Unreachable
+from rules.journal import Entry, Journal
 from rules.plan import Plan
 
 
@@ -34,5 +34,15 @@ class Hearing:
     @property
     def taken_back(self) -> tuple[Fact, ...]:
         """The facts that this message took back."""
+        return tuple(entry.fact for entry in self._gone)
+
+    @property
+    def undone(self) -> int | None:
+        """The arrival whose telling this message took back."""
+        told = (e.source for e in self._gone if e.source is not None and not isinstance(e.fact, Unreachable))
+        return max(told, default=None)
+
+    @property
+    def _gone(self) -> tuple[Entry, ...]:
         gone = {number for fact in self.facts if isinstance(fact, Retracted) for number in fact.entries}
-        return tuple(entry.fact for entry in self.journal.entries if entry.number in gone)
+        return tuple(entry for entry in self.journal.entries if entry.number in gone)

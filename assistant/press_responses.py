@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.acknowledge import acknowledged, undo_button, undone
+from assistant.acknowledge import acknowledged, undo_button
 from assistant.advise import step_reply, worth_saying
-from assistant.answers import why
+from assistant.card_presses import card_press_response, is_of_cards
 from assistant.hearing import Hearing
+from assistant.history import after_undo
 from assistant.letter_asking import is_of_letters, letters_said, press_for_letter
 from assistant.press import Press, Verb
 from assistant.pressing import snooze_choices, snooze_moments
@@ -14,6 +15,8 @@ from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
 from assistant.settings import SETTING_VERBS, setting_response
 from assistant.steps import answer_buttons, labelled, step_line
 from assistant.timeline_words import DARK, picture_reply
+from assistant.undoing import undone
+from assistant.why import why
 from rules.facts import WHEN_BACK, Nudged, Shown
 from rules.journal import Journal
 from rules.plan import Plan, Step
@@ -25,6 +28,8 @@ def press_response(hearing: Hearing) -> Reply:
     press = hearing.understood.press
     if press is None:
         return Reply(toast=line("old-button"))
+    if is_of_cards(press):
+        return card_press_response(press, hearing)
     if press.verb is Verb.OVERVIEW:
         return picture_reply(hearing.plan, hearing.now, is_dark=press.choice == DARK)
     if press.verb in SETTING_VERBS:
@@ -33,7 +38,7 @@ def press_response(hearing: Hearing) -> Reply:
         step = hearing.plan.find(press.on)
         if step is None:
             return Reply(toast=line("already-settled"))
-        return why(step) if press.verb is Verb.WHY else _when_later(press, step, hearing)
+        return why(step, hearing.plan, hearing.now) if press.verb is Verb.WHY else _when_later(press, step, hearing)
     if press.verb is Verb.LETTER:
         return press_for_letter(hearing)
     if not hearing.facts:
@@ -41,8 +46,9 @@ def press_response(hearing: Hearing) -> Reply:
     if press.verb is Verb.SNOOZE:
         return _snoozed(press, hearing)
     if press.verb is Verb.UNDO:
-        taken_back = undone(hearing.taken_back, hearing.plan, hearing.now, before=hearing.before)
-        return replace(taken_back + _beside(press, hearing, taken_back), in_place=True)
+        taken_back = undone(hearing.before, hearing.plan, hearing.now)
+        reply = taken_back + _beside(press, hearing, taken_back)
+        return replace(reply + Reply(buttons=(after_undo(int(press.on)),)), in_place=True)
     return _acknowledged(press, hearing)
 
 

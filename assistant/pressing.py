@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from assistant.changing import facts_of_change
 from assistant.press import Press, Verb
 from assistant.questions import answer_facts
 from assistant.setting_choices import facts_chosen
-from assistant.understanding import tellings
+from assistant.tellings import facts_of_redo, tellings
 from language.reading import Answer
 from rules import facts as f
 from rules.calendar import EVENING, ONE_DAY, Calendar
@@ -26,6 +27,10 @@ def facts_of(press: Press, journal: Journal, plan: Plan, now: datetime) -> Facts
         return _answered(press, journal)
     if press.verb is Verb.UNDO:
         return _undone(journal, press.on)
+    if press.verb is Verb.REDO:
+        return facts_of_redo(journal, int(press.on)) if press.on.isdecimal() else ()
+    if press.verb in (Verb.CHANGE, Verb.CHOOSE):
+        return facts_of_change(press, plan, now)
     if press.verb is Verb.FEEL:
         return _felt(press, plan)
     if press.verb is Verb.UNMUTE:

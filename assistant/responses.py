@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.acknowledge import acknowledged, acknowledged_part, undo_button, undone
+from assistant.acknowledge import acknowledged, acknowledged_part, undo_button
 from assistant.advise import advice_now
 from assistant.answers import answer, small_talk
 from assistant.echo import echo
 from assistant.fact_words import words_of
 from assistant.hearing import Hearing
+from assistant.history import after_undo
 from assistant.letter_asking import is_of_letters, letters_said
 from assistant.letters import beside, letters_kept
 from assistant.ports import Form
@@ -18,11 +19,13 @@ from assistant.questions import open_questions, question_reply, question_to_ask,
 from assistant.reply import NOTHING, Choice, Line, Reply, Row, line, saying
 from assistant.setting_words import zone_offset
 from assistant.short_cuts import SHORT_CUTS, nothing_changed, put_off
+from assistant.undoing import undone
+from assistant.wishes import WISHES, wished
 from assistant.yours import yours_response
 from language.fragments import is_short
 from language.placing import read_of
 from language.reading import Asks, Chatter
-from rules.facts import ZONE_QUESTION, Asked, Retracted, TalkedAbout, Unreachable
+from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted, TalkedAbout
 from rules.journal import Entry
 from rules.preferences import Preferences
 
@@ -75,10 +78,12 @@ def _to_text(hearing: Hearing) -> Reply:
     if request and request.asks is Asks.UNDO:
         return _undone(hearing)
     if request and request.asks is Asks.CANCEL:
-        dropped = any(isinstance(fact, Asked) for fact in hearing.taken_back)
+        dropped = any(isinstance(fact, Asked | ChangeAsked) for fact in hearing.taken_back)
         return saying(line("question-dropped" if dropped else "no-question"))
     if request and (request.asks is Asks.LATER or (request.asks is Asks.SKIP and not hearing.told)):
         return put_off(request, hearing) + _undo(hearing)
+    if request and request.asks in WISHES:
+        return wished(request, hearing)
     if request and request.asks in (Asks.MUTE, Asks.UNMUTE) and not hearing.told:
         return nothing_changed(request, hearing)
     letters = letters_said(hearing)
@@ -130,10 +135,9 @@ def _undo(hearing: Hearing) -> Reply:
 
 
 def _undone(hearing: Hearing) -> Reply:
-    facts = [fact for fact in hearing.taken_back if not isinstance(fact, Unreachable)]
-    if not facts:
+    if hearing.undone is None:
         return saying(line("nothing-to-undo"))
-    return undone(facts, hearing.plan, hearing.now, before=hearing.before)
+    return undone(hearing.before, hearing.plan, hearing.now) + Reply(buttons=(after_undo(hearing.undone),))
 
 
 def _small_talk(hearing: Hearing, *, is_answered: bool) -> Reply:

@@ -7,13 +7,14 @@ from datetime import datetime
 from assistant.ports import Form, Incoming, Reader
 from assistant.press import Press
 from assistant.receiving import received_with
+from assistant.tellings import tellings
 from assistant.thoughts import thought
 from language.placing import reading_of
 from language.positions import clock_there
 from language.reading import Asks, Reading, Request
 from language.received import Received, Trouble
 from rules import facts as f
-from rules.journal import Entry, Journal
+from rules.journal import Journal
 
 COMMANDS = {
     "start": Asks.START,
@@ -66,7 +67,7 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
     if beside := received_with(incoming, journal):
         return _of_received(beside, incoming, journal, reader)
     if command := COMMAND.match(incoming.text):
-        return _command(incoming, command[1].lower())
+        return _command(incoming, command[1].lower(), incoming.text[command.end() :].strip())
     replaced, before = _replaced(incoming, journal)
     reading = reader.read(incoming.text, before, incoming.sent_at)
     if together := thought(incoming, reading, journal, reader):
@@ -101,25 +102,10 @@ def _replaced(incoming: Incoming, journal: Journal) -> tuple[tuple[int, ...], Jo
     return replaced, journal.noting([f.Retracted(entries=replaced)], incoming.sent_at) if replaced else journal
 
 
-def tellings(journal: Journal, source: int | None) -> tuple[Entry, ...]:
-    """What still stands of one arrival's telling, without the assistant's own notes of what it showed."""
-    return journal.tellings(source) if source is not None else ()
-
-
-def last_telling(journal: Journal) -> tuple[Entry, ...]:
-    """What the latest arrival told of which something still stands; empty if nothing is left."""
-    sources = {
-        entry.source
-        for entry in journal.entries
-        if entry.source is not None
-        and entry.number not in journal.retracted
-        and not isinstance(entry.fact, f.Shown | f.Retracted)
-    }
-    return tellings(journal, max(sources, default=None))
-
-
-def _command(incoming: Incoming, name: str) -> Understood:
+def _command(incoming: Incoming, name: str, words: str) -> Understood:
     asks = COMMANDS.get(name)
     if asks is None:
         return Understood(incoming.sent_at, unknown_command=f"/{name}"[:50])
-    return Understood(incoming.sent_at, Reading(request=Request(asks)))
+    if asks is Asks.UNDO and words:
+        asks = Asks.HISTORY
+    return Understood(incoming.sent_at, Reading(request=Request(asks, words=words or None)))

@@ -19,7 +19,7 @@ NOT_DELETED = "not-deleted"
 _OF_PRESS = {
     "export": Asks.EXPORT,
     "delete": Asks.DELETE,
-    "forget": Asks.FORGET,
+    "forget": Asks.BE_FORGOTTEN,
     "stay": Asks.STAY,
     "keep": Asks.KEEP,
 }
@@ -48,7 +48,7 @@ def is_parting(understood: Understood, journal: Journal) -> bool:
     request = yours_asked(understood)
     if understood.form is Form.BLOCKED:
         return not journal.entries
-    return request is not None and request.asks is Asks.FORGET
+    return request is not None and request.asks is Asks.BE_FORGOTTEN
 
 
 def yours_response(hearing: Hearing) -> Reply | None:
@@ -69,7 +69,7 @@ def yours_answer(request: Request, days: int) -> Reply:
         case Asks.DELETE:
             ways = (_choice("delete-sure", "forget"), _choice("keep-all", "stay"))
             return Reply((*saying(line("delete-asked")).paragraphs,), (ways,), named=(DELETION,))
-        case Asks.FORGET:
+        case Asks.BE_FORGOTTEN:
             return saying(line("all-deleted"))
         case Asks.STAY | Asks.CANCEL:
             return Reply(saying(line("nothing-deleted")).paragraphs, named=(NOT_DELETED,))

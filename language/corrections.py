@@ -20,6 +20,7 @@ from rules.facts import (
     Amended,
     Applied,
     Asked,
+    ChangeAsked,
     Fact,
     Feeling,
     Felt,
@@ -29,7 +30,7 @@ from rules.facts import (
 )
 from rules.journal import Entry, Journal
 
-_OWN_NOTES = (Asked, Shown, Nudged)
+_OWN_NOTES = (Asked, ChangeAsked, Shown, Nudged)
 _LONGEST = 6
 _MERELY = word_set("corrections.merely")
 

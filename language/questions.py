@@ -8,10 +8,21 @@ from language.chatter import is_about_jobs
 from language.clauses import Clause
 from language.cues import find
 from language.reading import Asks, Request, Topic
+from language.searches import rule_sought
 from language.stories import Story
 from language.wordsets import word_set
+from rules.facts import Detail
 
 _COMMANDS = {
+    "redo": Asks.REDO,
+    "history": Asks.HISTORY,
+    "cancel": Asks.CANCEL,
+    "forget": Asks.FORGET,
+    "forget_person": Asks.FORGET,
+    "forget_interview": Asks.FORGET,
+    **{f"edit_{detail.value}": Asks.EDIT for detail in Detail},
+    "edit": Asks.EDIT,
+    "show_one": Asks.LIST,
     "overview_dark": Asks.OVERVIEW_DARK,
     "overview": Asks.OVERVIEW,
     "calendar": Asks.CALENDAR,
@@ -21,6 +32,8 @@ _COMMANDS = {
     "help": Asks.HELP,
     "why": Asks.WHY,
 }
+ACTS_ON_ONE = (Asks.EDIT, Asks.FORGET)
+"""What is done to an application rather than told of it."""
 _TOPICS = {topic.value: topic for topic in Topic}
 _ASKING = word_set("questions.asking")
 _WONDERING = word_set("questions.wondering")
@@ -43,7 +56,7 @@ def request_in(story: Story, about: str | None) -> Request | None:
         found.setdefault("act", story.clauses[-1])
     for means, asks in _COMMANDS.items():
         if means in found and _is_command(means, found[means], story):
-            return Request(asks, about)
+            return _command(means, asks, found[means], about, story)
     if about and "about_one" in found and len(story.clauses) == 1:
         return Request(Asks.NOW, about)
     if "act_on_jobs" in found and is_about_jobs(story):
@@ -56,6 +69,19 @@ def request_in(story: Story, about: str | None) -> Request | None:
     if "other" in found or (is_about_jobs(story) and (_asks_at_length(story) or _opens_with_question(story))):
         return Request(Asks.OTHER, about)
     return None
+
+
+def _command(means: str, asks: Asks, clause: Clause, about: str | None, story: Story) -> Request:
+    """The command, with what it is about: a detail to change, somebody to forget, the rule looked for."""
+    detail = means.rpartition("_")[2] if asks in ACTS_ON_ONE and "_" in means else ""
+    people = clause.of_kind("PERSON")
+    return Request(
+        asks,
+        about,
+        words=rule_sought(story.text) if asks is Asks.RULES else None,
+        detail=Detail(detail) if detail in set(Detail) else None,
+        name=str(people[0].value) if people and asks in ACTS_ON_ONE else None,
+    )
 
 
 def _asked_in(clause: Clause) -> frozenset[str]:
@@ -86,6 +112,8 @@ def _asks_at_length(story: Story) -> bool:
 def _is_command(means: str, clause: Clause, story: Story) -> bool:
     if means in ("undo", "rules", "list", "calendar", "overview", "overview_dark"):
         return True
+    if _COMMANDS[means] in ACTS_ON_ONE:
+        return len(story.clauses) == 1 and not story.times and not (clause.asks and means.startswith("forget"))
     return len(story.clauses) <= 2 and (means == "why" or not story.events)
 
 

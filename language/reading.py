@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rules.facts import Channel, Fact, Letter, Option, Register, SettingChanged
+from rules.facts import Channel, Detail, Fact, Letter, Option, Register, SettingChanged
 from rules.moments import When
 
 
@@ -35,6 +35,10 @@ class Asks(StrEnum):
     UNMUTE = "unmute"
     SETTINGS = "settings"
     WHY = "why"
+    EDIT = "edit"
+    FORGET = "forget"
+    HISTORY = "history"
+    REDO = "redo"
     LETTER = "letter"
     OVERVIEW = "overview"
     OVERVIEW_DARK = "overview_dark"
@@ -42,7 +46,7 @@ class Asks(StrEnum):
     PRIVACY = "privacy"
     EXPORT = "export"
     DELETE = "delete"
-    FORGET = "forget"
+    BE_FORGOTTEN = "be_forgotten"
     STAY = "stay"
     KEEP = "keep"
     ETIQUETTE = "etiquette"
@@ -89,12 +93,16 @@ class Request:
     """The one thing asked for.
 
     `about` is the application meant, where one was named; `when` a reminder's moment; `days` how long to keep words.
+    `words` are the user's for what is looked for; `detail` is what is to be changed, `name` who is to be forgotten.
     """
 
     asks: Asks
     about: str | None = None
     topic: Topic | None = None
     when: When | None = None
+    words: str | None = None
+    detail: Detail | None = None
+    name: str | None = None
     letter: LetterWish | None = None
     days: int | None = None
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from language.apart import Apart, apart
+from language.changing import Said, change_said
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
 from language.clauses import Clause
 from language.corrections import Correction, is_correction
@@ -15,11 +16,12 @@ from language.known import awaits_hour, is_invited, is_unfelt, label
 from language.moment_of_telling import Telling
 from language.noting import Draft, Noting
 from language.pending import ASKING_WHOM, Pending, answer_to_question, meanings
-from language.questions import asks_anything, request_in
+from language.questions import ACTS_ON_ONE, asks_anything, request_in
 from language.reading import Asks, Chatter, Doubt, Reading, Request, Wish
 from language.recognition import recognised
 from language.redating import puts_time_right
 from language.repairs import put_right
+from language.searches import sought
 from language.settings import asks_for_settings, settings_told
 from language.stories import Story
 from language.strands import Strand, strands
@@ -48,6 +50,8 @@ class SentenceReader:
         told = preferences(journal)
         now = said_at.astimezone(told.zone_info)
         message = _Message(text, journal, now, told)
+        if changed := message.changed():
+            return changed
         beside = message.apart()
         if beside is None:
             return message.completed().reading()
@@ -116,6 +120,11 @@ class _Message:
         whole = self._pending.completed(self._text, self._meanings, is_soon=is_soon)
         return _Message(whole, self._journal, self._now, self._told_preferences) if whole else self
 
+    def changed(self) -> Reading | None:
+        """What it puts right, if the user has just wanted to change something and this says what it is now."""
+        said = Said(self._text, self._now, self._zone, self._reaches, self._feeling, self._whole)
+        return change_said(said, self._journal, self._known)
+
     def reading(self) -> Reading:
         if answer := answer_to_question(self._text, self._journal):
             return Reading(answer=answer)
@@ -158,8 +167,12 @@ class _Message:
         if amended := self._corrected():
             rest = self._rest()
             return replace(rest, facts=(*amended, *rest.facts), unusable=unusable, chatter=None, answer=None)
+        if words := sought(self._text, self._known):
+            return Reading(request=Request(Asks.LIST, words=words))
         facts, doubts, about = self._told()
-        request = request_in(self._story, about)
+        request = request_in(self._story, about or self._named())
+        if request and request.asks in ACTS_ON_ONE:
+            return Reading(request=request)
         chatter = None if facts or doubts or request or unusable else self._chatter()
         return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story))
 

@@ -16,7 +16,7 @@ _ASKS = {
     "keep_none": Asks.KEEP,
     "keep_period": Asks.KEEP,
 }
-_SURE = {"sure": Asks.FORGET, "delete": Asks.FORGET, "stay": Asks.STAY}
+_SURE = {"sure": Asks.BE_FORGOTTEN, "delete": Asks.BE_FORGOTTEN, "stay": Asks.STAY}
 _LONGEST = 100
 _DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

@@ -45,7 +45,7 @@ def is_same_person(one: str, other: str) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Somebody at the company, with every way to reach them."""
+    """Somebody at the company, with every way to reach them. `told` are the entries that tell of them."""
 
     name: str | None = None
     title: str | None = None
@@ -56,6 +56,7 @@ class Contact:
     linkedin: str | None = None
     card: bool = False
     no_calls: bool = False
+    told: tuple[int, ...] = ()
 
     @property
     def called(self) -> str | None:

@@ -7,17 +7,17 @@ from rules.application import Contact, is_same_person
 from rules.facts import ContactMet
 
 
-def contacts_of(met: Iterable[ContactMet]) -> tuple[Contact, ...]:
-    """The contacts, in the order in which they were first named."""
+def contacts_of(met: Iterable[tuple[int, ContactMet]]) -> tuple[Contact, ...]:
+    """The contacts of these numbered entries, in the order in which they were first named."""
     contacts: list[Contact] = []
-    for fact in met:
+    for number, fact in met:
         known = next((i for i, contact in enumerate(contacts) if _is_about(fact, contact, len(contacts))), None)
         if known is not None:
-            contacts[known] = _with(contacts[known], fact)
+            contacts[known] = _with(contacts[known], fact, number)
         elif _is_a_wish_of_them_all(fact):
             contacts = [replace(contact, no_calls=True) for contact in contacts]
         else:
-            contacts.append(_with(Contact(), fact))
+            contacts.append(_with(Contact(), fact, number))
     return tuple(contacts)
 
 
@@ -31,7 +31,7 @@ def _is_a_wish_of_them_all(fact: ContactMet) -> bool:
     return fact.no_calls and not (fact.name or fact.email or fact.phone or fact.skype)
 
 
-def _with(contact: Contact, fact: ContactMet) -> Contact:
+def _with(contact: Contact, fact: ContactMet, number: int) -> Contact:
     names = [name for name in (contact.name, fact.name) if name]
     return Contact(
         name=max(names, key=len, default=None),
@@ -43,4 +43,5 @@ def _with(contact: Contact, fact: ContactMet) -> Contact:
         linkedin=fact.linkedin or contact.linkedin,
         card=fact.card or contact.card,
         no_calls=fact.no_calls or contact.no_calls,
+        told=(*contact.told, number),
     )

@@ -58,6 +58,24 @@ class Verdict(StrEnum):
     LET_GO = "let_go"
 
 
+class Detail(StrEnum):
+    """One thing known of an application that can be changed; those of a contact go by the names of its fields."""
+
+    COMPANY = "company"
+    ROLE = "role"
+    INTERVIEW = "interview"
+    FEELING = "feeling"
+    PROMISE = "promise"
+    DEADLINE = "deadline"
+    PERSON = "person"
+    NAME = "name"
+    PART = "part"
+    PHONE = "phone"
+    EMAIL = "email"
+    SKYPE = "skype"
+    LINKEDIN = "linkedin"
+
+
 class Letter(StrEnum):
     """What a letter is for. A follow-up is the first of a turn, or the second if they were asked before."""
 
@@ -309,7 +327,7 @@ class Amended(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retracted(Fact):
-    """These earlier entries of the journal are taken back."""
+    """These earlier entries of the journal are taken back. One that is about an application removes something of it."""
 
     entries: tuple[int, ...]
 
@@ -342,6 +360,17 @@ class Asked(Fact):
 
     question: str
     options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeAsked(Fact):
+    """The user wants to change this detail, and the next message may say what is right.
+
+    `which` is the number of the interview in question, or of an entry that told of the contact.
+    """
+
+    detail: Detail
+    which: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

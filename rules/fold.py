@@ -29,7 +29,7 @@ AFTERMATH = (
     f.NoDatePromised,
 )
 NEWS_OF_A_CALL = (f.FollowedUp, f.Answered, f.InterviewHeld, f.InterviewCancelled, *THEIR_ACTS)
-NO_NEWS = (f.Shown, f.Nudged, f.Asked, f.LetterAsked)
+NO_NEWS = (f.Shown, f.Nudged, f.Asked, f.LetterAsked, f.ChangeAsked)
 # What happens on one day without an hour is put in this order: their acts come after the user's.
 ORDER_WITHIN_A_MOMENT: tuple[type[f.Fact], ...] = (
     f.Applied,
@@ -96,7 +96,7 @@ def _application(key: str, entries: Sequence[Entry], calendar: Calendar) -> Appl
         company=next((fact.company for fact in reversed(names) if fact.company), None),
         role=next((fact.role for fact in reversed(names) if fact.role), None),
         interviews=interviews,
-        contacts=contacts_of(_those(happenings, f.ContactMet)),
+        contacts=contacts_of((h.entry.number, h.fact) for h in happenings if isinstance(h.fact, f.ContactMet)),
         turn=latest_turn([(h.at, h.entry) for h in happenings], interviews, calendar),
         offer=_offer(happenings, calendar),
         call=_call(happenings, calendar),

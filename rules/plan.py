@@ -1,7 +1,7 @@
 """The plan: what the rules make of a journal. Steps with windows and rings; now is compared with them here alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
@@ -86,6 +86,7 @@ class Plan:
     Of the `silent` applications nothing rings. The settings are what they are since `settled_at`.
     """
 
+    journal: Journal = field(repr=False)
     applications: tuple[Application, ...]
     steps: tuple[Step, ...]
     said: Mapping[str, datetime]
@@ -176,6 +177,7 @@ def make_plan(journal: Journal) -> Plan:
     steps = [step for world in worlds for step in _steps(world, snoozes)]
     silent = _silent(known, steps)
     return Plan(
+        journal=journal,
         applications=known,
         steps=tuple(replace(step, rings=()) if step.application.key in silent else step for step in steps),
         said=_last_said(journal),

@@ -1,5 +1,6 @@
 """The rulebook for people to read, as Markdown: docs/rulebook.md and `afterword rules` are printed here."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import time
@@ -10,6 +11,16 @@ from rules.rulebook import RULEBOOK, VERSION
 
 DEFAULTS = Preferences()
 COLUMNS = ("rule", "hangs on", "opens", "rings", "closes", "settled by", "says", "from")
+IN_FULL = {
+    "1 bd": "1 business day",
+    "bd": "business days",
+    "min": "minutes",
+    "h": "hours",
+    "opens": "that moment",
+    "a turn": "silence since the last sign of life",
+    "the turn's": "the",
+}
+"""What the table's short words stand for where there is no table."""
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 FOUNDING = """\
@@ -95,6 +106,12 @@ def _row(rule: Rule) -> Iterator[str]:
 def in_default_words(rule: Rule, text: str) -> str:
     """A text of the rule with the default numbers in it."""
     return rule.in_words(lambda _: text, DEFAULTS)
+
+
+def in_full(words: str) -> str:
+    """Words of the table as one reads them without it."""
+    short = "|".join(map(re.escape, IN_FULL))
+    return re.sub(rf"\b(?:{short})\b", lambda found: IN_FULL[found[0]], words)
 
 
 def _reasons(rule: Rule) -> str:

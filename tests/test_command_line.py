@@ -60,7 +60,7 @@ def test_rules_prints_the_rulebook():
 def test_a_conversation_in_the_terminal(tmp_path: Path):
     typed = [
         "interview at Acme just finished, felt great. Dana Reed, dana@acme.example",
-        ":1",
+        ":2",
         ":next",
         ":time",
         ":quit",

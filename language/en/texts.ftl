@@ -13,11 +13,11 @@ help =
     Ask at any time: <i>What should I do now?</i>
 
     /now – what to do now
-    /list – your applications
+    /list – your applications, a card each; <i>/list acme</i> finds one
     /letter – a letter to copy
     /overview – all of them as a picture
     /calendar – a file for your calendar
-    /undo – take back the last thing
+    /undo – take back the last thing; <i>/undo list</i> shows more
     /rules – what I go by, and why
     /settings – how I work for you
     /privacy – what I keep, and who sees it
@@ -41,6 +41,8 @@ noted-new = Noted: <b>{ $company }</b>.
 noted-new-role = Noted: <b>{ $company }</b> ({ $role }).
 noted-setting = Noted: { $facts }.
 corrected = Corrected for <b>{ $company }</b>: { $facts }.
+corrected-name = Corrected: <b>{ $company }</b>.
+corrected-role = Corrected: <b>{ $company }</b> ({ $role }).
 taken-back = Taken back for <b>{ $company }</b>: { $facts }.
 taken-back-name = Taken back: <b>{ $company }</b>.
 taken-back-setting = Taken back. Again: { $facts }.
@@ -51,7 +53,6 @@ already-taken-back = That is already taken back.
 this-interview = your interview
 this-job = the job as { $role }
 
-fact-name = the name
 fact-held = interview { $day }
 fact-held-stage = { $stage } { $day }
 fact-held-undated = the interview is over
@@ -214,17 +215,8 @@ nothing-known = I do not know of any application yet. Tell me about your last in
 nothing-open = Nothing is open. Tell me about your next interview whenever there is one.
 celebrate = Nothing to do but enjoy it: you have the job at <b>{ $company }</b>.
 
-## List
+## How an application stands, in a few words
 
-list-told =
-    Your applications:
-    { $applications }
-list-line = • <b>{ $company }</b> – { $words }
-list-line-role = • <b>{ $company }</b> ({ $role }) – { $words }
-list-archived = { $count ->
-    [1] One is closed.
-   *[other] { $count } are closed.
-    }
 state-prepare = interview { $when }
 state-how-did-it-go = how did it go?
 state-get-contact = whom could you reach?
@@ -244,18 +236,6 @@ state-new-date = ask for a new date
 state-withdraw = you accepted
 state-waiting = waiting until { $when }
 state-quiet = nothing open
-
-## Why
-
-why = <b>Why?</b> { $why }
-why-evidence = What is known: { $finding } ({ $source }).
-why-dissent = Who disagrees: { $finding } ({ $source }).
-why-nothing = There is nothing open to explain. /rules shows what I go by.
-rules-told =
-    What I go by:
-    { $rules }
-rules-line = • { $says }
-rules-more = Press Why? below any advice for its reasons and who disagrees.
 
 ## Etiquette
 

@@ -11,6 +11,7 @@ from talking import MONDAY, Talk
 
 from assistant.acknowledge import KIND_WORDS
 from assistant.answers import SIMPLE, SMALL_TALK, WITH_ADVICE, answer
+from assistant.changing import ENDINGS
 from assistant.letter_texts import OPENINGS, WISHES
 from assistant.letter_texts import QUESTIONS as LETTER_QUESTIONS
 from assistant.press import Verb
@@ -25,7 +26,7 @@ from language.reading import Asks, Chatter, Request, Topic
 from language.received import Trouble
 from language.speech import Speech, catalogue_sources, catalogue_text
 from rules.application import End
-from rules.facts import Channel, Feeling, Letter, Register, Stage
+from rules.facts import Channel, Detail, Feeling, Letter, Register, Stage
 from rules.journal import Journal
 from rules.plan import make_plan
 from rules.rule import Action
@@ -42,6 +43,7 @@ CODE = {
 SPOKEN = [rule for rule in RULEBOOK if rule is not WAIT]
 REACHING_OUT = [rule for rule in SPOKEN if rule.action is Action.FOLLOW_UP]
 SNOOZES = ("hour", "tonight", "tomorrow", "days")
+CHOICES = (*ENDINGS, "no-date", "no-interview", "no-contact", "reopen", "forget")
 MOST_SHOWN_IN_A_TOAST = 200
 COUNTED = ("times", "count", "grace", "answered", "number", "days")
 BUTTON_READS_WELL = 24
@@ -80,6 +82,10 @@ def computed() -> set[str]:
         *(f"button-{name}" for name in named_buttons()),
         *(f"column-{column}" for column in (*COLUMNS, *EVENT_COLUMNS)),
         *(f"button-{name}" for name in ("take-along", "delete-all", "delete-sure", "keep-all")),
+        *(f"ended-{end.value}" for end in End),
+        *(f"{text}-{detail.value}" for detail in Detail for text in ("change", "button-change")),
+        *(f"button-choose-{choice}" for choice in CHOICES),
+        *(f"rule-{rule.id}" for rule in RULEBOOK),
         *letter_texts(),
         *LETTER_QUESTIONS.values(),
         "letter-job-company",
@@ -196,7 +202,7 @@ def test_every_text_can_be_said_and_fits(text):
     assert not text.startswith("button-") or len(words) <= BUTTON_READS_WELL
 
 
-@pytest.mark.parametrize("text", ["old-button", "already-settled", "already-taken-back", "later-passed"])
+@pytest.mark.parametrize("text", ["old-button", "already-settled", "already-taken-back", "later-passed", "card-gone"])
 def test_a_toast_is_short(text):
     assert len(catalogue_text(text)) <= MOST_SHOWN_IN_A_TOAST
 

@@ -32,7 +32,7 @@ def test_an_answered_question_does_not_come_back():
 
 def test_an_ignored_question_comes_back_once_and_never_a_third_time():
     talk = in_doubt()
-    assert QUESTION in talk.says("/list")
+    assert QUESTION in talk.says("/help")
     assert QUESTION not in talk.says("/list")
 
 

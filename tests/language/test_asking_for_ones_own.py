@@ -81,7 +81,7 @@ they don't store messages
 is this normal?
 what do you know about me
 """.strip().splitlines()
-YOURS = (*SAID, Asks.FORGET, Asks.STAY)
+YOURS = (*SAID, Asks.BE_FORGOTTEN, Asks.STAY)
 
 
 def asked(text: str, journal: Journal = TALKED) -> Request | None:
@@ -119,7 +119,7 @@ def test_for_how_many_days(text: str, days: int) -> None:
 
 @pytest.mark.parametrize("text", ["yes", "Yes, delete everything!", "do it", "go ahead", "delete everything"])
 def test_to_the_question_a_yes_is_an_answer(text: str) -> None:
-    assert asks(text, ASKED) is Asks.FORGET
+    assert asks(text, ASKED) is Asks.BE_FORGOTTEN
 
 
 @pytest.mark.parametrize("text", ["no", "no, keep it", "cancel", "never mind", "don't", "changed my mind"])

@@ -1,0 +1,118 @@
+"""Undo and redo: any of the last ten things told, in any order, each said back."""
+
+from talking import Talk
+
+from assistant.ports import Form
+from rules.facts import Asked
+from rules.plan import make_plan
+
+COMPANIES = ("Acme", "Globex", "Initech", "Hooli", "Umbrella", "Vandelay", "Nordwind", "Falke", "Ostrava", "Lindner")
+
+
+def told_of(*companies: str) -> Talk:
+    talk = Talk()
+    for company in companies:
+        talk.says(f"Interview at {company} on Thursday at 14:00")
+    return talk
+
+
+def names(talk: Talk) -> list[str | None]:
+    return [app.company for app in make_plan(talk.journal).applications]
+
+
+def test_undo_again_and_again_takes_back_ten_things():
+    talk = told_of(*COMPANIES)
+    for left in range(len(COMPANIES) - 1, -1, -1):
+        assert f"Taken back for <b>{COMPANIES[left]}</b>" in talk.says("/undo")
+        assert names(talk) == list(COMPANIES[:left])
+    assert talk.says("/undo") == "There is nothing left to take back."
+
+
+def test_redo_again_and_again_brings_them_back():
+    talk = told_of("Acme", "Globex", "Initech")
+    for _ in range(3):
+        talk.says("undo")
+    for company in ("Acme", "Globex", "Initech"):
+        assert f"Here again for <b>{company}</b>" in talk.says("redo")
+    assert names(talk) == ["Acme", "Globex", "Initech"]
+    assert talk.says("redo") == "There is nothing to bring back."
+
+
+def test_redo_can_itself_be_undone():
+    talk = told_of("Acme")
+    talk.says("undo")
+    talk.says("redo")
+    talk.presses("Undo")
+    assert names(talk) == []
+
+
+def test_the_list_takes_back_one_out_of_the_middle_and_brings_it_back():
+    talk = told_of(*COMPANIES, "Zenith")
+    said = talk.says("what did I say?")
+    assert said.count("\n") == 10
+    assert "1. <b>Zenith</b>: interview Thu 5 Mar, 14:00 (Mon 2 Mar, 18:00)" in said
+    assert "Taken back for <b>Ostrava</b>" in talk.presses("Undo 3")
+    assert "3. taken back: <b>Ostrava</b>" in talk.says("/undo list")
+    assert "Ostrava" not in names(talk)
+    assert "Here again for <b>Ostrava</b>" in talk.presses("Redo 3")
+    assert "Ostrava" in names(talk)
+
+
+def test_buttons_of_the_list_do_their_work_once():
+    talk = told_of("Acme", "Globex")
+    talk.says("/undo list")
+    undo = talk.button("Undo 1").press
+    talk.presses_data(undo)
+    redo, told = talk.button("Redo 1").press, talk.told
+    assert talk.presses_data(undo) == "That is settled already."
+    assert talk.told == told
+    talk.presses_data(redo)
+    told = talk.told
+    assert talk.presses_data(redo) == "That is settled already."
+    assert talk.told == told
+
+
+def test_an_undone_correction_says_what_holds_again():
+    talk = Talk()
+    talk.says("interviewed at Acme on Wednesday, went well")
+    talk.says("no, it was Thursday")
+    said = talk.says("/undo")
+    assert "Taken back for <b>Acme</b>: interview Thu 26 Feb." in said
+    assert "Here again for <b>Acme</b>: interview Wed 25 Feb." in said
+
+
+def test_forgetting_is_a_step_of_its_own():
+    talk = told_of("Acme", "Globex")
+    talk.says("forget Acme")
+    assert "1. removed from <b>Acme</b>: interview Thu 5 Mar, 14:00" in talk.says("/undo list")
+    assert "Here again for <b>Acme</b>" in talk.says("/undo")
+    assert names(talk) == ["Acme", "Globex"]
+    assert "Taken back for <b>Globex</b>" in talk.says("/undo")
+
+
+def test_an_edited_message_is_one_thing_told():
+    talk = Talk()
+    talk.says("interview at Acme on Thursday at 14:00")
+    talk.says("interview at Acme on Friday at 14:00", Form.EDIT, original=1)
+    assert talk.says("/undo list").count("\n") == 1
+    assert "interview Fri 6 Mar, 14:00" in talk.reply.text
+
+
+def test_a_setting_taken_back_is_said_too():
+    talk = told_of("Acme")
+    talk.says("I live in Lisbon")
+    assert "1. your clock is that of Lisbon, Portugal" in talk.says("/undo list")
+    assert "Taken back. Again: I go by the clock of Berlin" in talk.presses("Undo 1")
+
+
+def test_what_was_only_asked_about_is_listed_too():
+    talk = Talk()
+    talk.says("Interviewed at Acme today, went great, and at Globex today, that one was so-so")
+    talk.later(days=2).says("they replied")
+    assert "1. something I asked about (" in talk.says("/undo list")
+    talk.presses("Undo 1")
+    assert not any(isinstance(entry.fact, Asked) for entry in talk.journal.standing)
+
+
+def test_with_nothing_told_there_is_nothing_to_list():
+    assert Talk().says("/undo list") == "You have not told me anything yet."
