@@ -40,6 +40,17 @@ def acknowledged(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: 
     return reply + joined(_ask_feeling(app, plan, now) for app in touched[:1])
 
 
+def acknowledged_part(facts: Sequence[f.Fact], plan: Plan) -> Reply | None:
+    """The short answer to a part of a report; None if more was told, or the feeling is known."""
+    touched = [app for app in plan.applications if app.key in {fact.about for fact in facts}]
+    is_part = len(touched) == 1 and all(isinstance(fact, f.Applied | f.InterviewHeld | f.ContactMet) for fact in facts)
+    unfelt = touched[0].held[-1:] if is_part and touched[0].is_open and touched[0].feeling is None else ()
+    if not unfelt:
+        return None
+    buttons = (feeling_buttons(touched[0].key, unfelt[0].number),)
+    return echo(facts, touched, plan.calendar) + Reply(((line("ask-feeling"),),), buttons)
+
+
 def undo_button(arrival: int) -> tuple[Choice, ...]:
     return (Choice(line("button-undo"), Press(Verb.UNDO, str(arrival))),)
 

@@ -120,9 +120,10 @@ def _errand(step: Step, at: datetime, plan: Plan) -> Date:
 def _details(app: Application) -> Iterator[Line]:
     if app.role:
         yield line("calendar-role", role=app.role)
-    yield from (line("calendar-contact", contact=contact) for each in app.contacts if (contact := _in_a_row(each)))
+    yield from (line("calendar-contact", contact=contact) for each in app.contacts if (contact := in_a_row(each)))
 
 
-def _in_a_row(contact: Contact) -> str:
+def in_a_row(contact: Contact) -> str:
+    """Somebody with every way to reach them."""
     parts = (contact.name, contact.part, contact.phone, contact.email, contact.skype)
     return ", ".join(part for part in parts if part)

@@ -3,22 +3,29 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 
 import structlog
 
+from assistant.export_file import export_file
 from assistant.ports import Attachment, File
 from rules.journal import Journal
 
 log = structlog.get_logger()
 
 
-async def attached(what: Attachment, journal: Journal, now: datetime) -> File | None:
+async def attached(what: Attachment, journal: Journal, now: datetime, user: int) -> File | None:
     """The file, made beside the event loop; None if that fails, for the words must go out all the same."""
     try:
-        return await asyncio.to_thread(MADE_BY[what], journal, now)
+        return await asyncio.to_thread(maker(what, user), journal, now)
     except Exception as error:  # noqa: BLE001 - a file is worth less than the reply it goes with
         log.error("file_not_made", file=what.value, error=type(error).__name__)
         return None
+
+
+def maker(what: Attachment, user: int) -> Callable[[Journal, datetime], File]:
+    """What makes that file; an export alone says whose it is."""
+    return partial(export_file, user) if what is Attachment.EXPORT else MADE_BY[what]
 
 
 def _calendar(journal: Journal, now: datetime) -> File:

@@ -102,4 +102,5 @@ def own_words(facts: Iterable[f.Fact], calendar: Calendar) -> tuple[Line, ...]:
     mine = [fact for fact in facts if fact.about is None]
     settings = (fact.name for fact in mine if isinstance(fact, f.SettingChanged))
     people = (words for fact in mine if isinstance(fact, f.ContactMet) for words in contact_words(fact))
-    return (*setting_words(settings, calendar.preferences), *people)
+    kept = (line("fact-words-kept", days=fact.days) for fact in mine if isinstance(fact, f.WordsKept))
+    return (*setting_words(settings, calendar.preferences), *kept, *people)

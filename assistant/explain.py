@@ -1,6 +1,7 @@
 """What the assistant makes of a new user's messages, as plain values: for contributors and for checks from outside."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -54,8 +55,9 @@ def explain(item: Mapping[str, Any], reader: Reader) -> dict[str, Any]:
 
 def _conversation(messages: Sequence[str], journal: Journal, now: datetime, reader: Reader) -> list[Heard]:
     heard = [Heard(journal, Reading(), None)]
-    for number, text in enumerate(messages, start=1):
-        heard.append(hear(Incoming(0, number, Form.TEXT, text, now), heard[-1].journal, now, reader))
+    said = [Incoming(0, number, Form.TEXT, text, now) for number, text in enumerate(messages, start=1)]
+    for number, incoming in enumerate(said):
+        heard.append(hear(replace(incoming, before=tuple(said[:number])), heard[-1].journal, now, reader))
     return heard
 
 

@@ -15,6 +15,7 @@ from assistant.tellings import last_telling
 from assistant.understanding import Understood, understand
 from assistant.wishes import facts_of_wish
 from assistant.words import in_words
+from assistant.yours import facts_of_yours, is_parting
 from language.reading import Asks, Reading, Request
 from rules.facts import Asked, ChangeAsked, Fact, Retracted, Shown, Unreachable
 from rules.journal import Journal
@@ -24,11 +25,17 @@ from rules.preferences import preferences
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What hearing a message came to: the journal after it, and the reply, if there is anything to say."""
+    """What hearing a message came to: the journal after it, and the reply, if there is anything to say.
+
+    Whoever `is_parting` is to be forgotten, the journal and all, before the reply is sent. A message that `is_passing`
+    is not kept word for word.
+    """
 
     journal: Journal
     reading: Reading
     reply: Outgoing | None
+    is_parting: bool = False
+    is_passing: bool = False
 
 
 def hear(incoming: Incoming, journal: Journal, now: datetime, reader: Reader) -> Heard:
@@ -41,11 +48,11 @@ def hear(incoming: Incoming, journal: Journal, now: datetime, reader: Reader) ->
     if wanted := letter_facts(understood, noted, plan, now):
         facts, noted = (*facts, *wanted), noted.noting(wanted, understood.told, incoming.source)
         plan = make_plan(noted)
-    reply = response(Hearing(incoming, understood, facts, noted, before, plan, now))
+    reply = response(Hearing(incoming, understood, facts, noted, before, plan, now, journal))
     shown = noted.noting([Shown(steps=reply.named)], now, incoming.source) if reply.named else noted
     says_anything = bool(reply.paragraphs or reply.toast)
     words = in_words(reply, now, preferences(noted), incoming.message) if says_anything else None
-    return Heard(shown, understood.reading, words)
+    return Heard(shown, understood.reading, words, is_parting(understood, journal), incoming.is_forwarded)
 
 
 def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) -> tuple[Fact, ...]:
@@ -57,7 +64,9 @@ def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) 
     pressed = facts_of(understood.press, journal, plan, now) if understood.press else ()
     answered = answer_facts(journal, reading.answer) if reading.answer else ()
     typed = _typed(reading.request, journal, plan, now) if reading.request else ()
-    told = (*pressed, *answered, *typed, *reading.facts, *until_answered(reading.doubts), *as_questions(reading.doubts))
+    own = facts_of_yours(understood, journal)
+    doubted = (*until_answered(reading.doubts), *as_questions(reading.doubts))
+    told = (*pressed, *answered, *typed, *own, *reading.facts, *doubted)
     return (Retracted(entries=gone), *told) if gone else told
 
 
@@ -74,4 +83,4 @@ def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:
     undone = [entry.number for entry in last_telling(journal)] if asks is Asks.UNDO else []
     asked = (entry.number for entry in journal.standing if isinstance(entry.fact, Asked | ChangeAsked))
     dropped = asked if asks is Asks.CANCEL else ()
-    return (*back_again, *understood.retracts, *undone, *dropped)
+    return (*back_again, *understood.retracts, *understood.continues, *undone, *dropped)

@@ -12,7 +12,10 @@ from rules.plan import Plan
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """A message between being noted and being answered. `facts` are what it added; `now` is the clock's."""
+    """A message between being noted and being answered.
+
+    `facts` are what it added, `earlier` is the journal without them; `now` is the clock's.
+    """
 
     incoming: Incoming
     understood: Understood
@@ -21,6 +24,7 @@ class Hearing:
     before: Plan
     plan: Plan
     now: datetime
+    earlier: Journal
 
     @property
     def told(self) -> tuple[Fact, ...]:

@@ -1,6 +1,6 @@
 """What the assistant needs of the world, as protocols: journals, the inbox, turns, a messenger, a reader, a clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -9,6 +9,7 @@ from typing import Protocol
 from language.reading import Reading
 from language.received import Received, is_readable
 from rules.journal import Entry, Journal
+from rules.keeping import USUAL_DAYS
 
 MESSAGES_IN_A_TURN = 10
 MOST_COPIED = 256
@@ -61,10 +62,11 @@ class Incoming:
     """One thing that the user did.
 
     `arrival` is its number in the inbox, the source of every fact it tells. `sent_at` is when the user wrote it (of an
-    edit: the original). `text` is the message, the data of a pressed button, what kind of attachment it is, or latitude
-    and longitude of the place where the user is.
-    `message` is Telegram's number of the message written, or of the one whose button was pressed. `original` is the
-    arrival that an edit replaces. `document` came with the text; `received` is what it holds, once it is read.
+    edit: the original). `text` is the message, the data of a pressed button, the kind of attachment, which group, or
+    latitude and longitude of the place where the user is. `message` is Telegram's number of the message written, or of
+    the one whose button was pressed. `original` is the arrival that an edit replaces. What `is_forwarded` was written
+    by somebody else. `document` came with the text; `received` is what it holds, once it is read. `before` is what the
+    user did in the minutes before, oldest first.
     """
 
     user: int
@@ -77,6 +79,8 @@ class Incoming:
     document: Document | None = None
     contact: SharedContact | None = None
     received: Received | None = None
+    is_forwarded: bool = False
+    before: tuple["Incoming", ...] = ()
 
     @property
     def source(self) -> int:
@@ -102,6 +106,7 @@ class Attachment(StrEnum):
     CALENDAR = "calendar"
     OVERVIEW = "overview"
     OVERVIEW_DARK = "overview_dark"
+    EXPORT = "export"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +171,19 @@ class Owed:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What lies before whoever takes a user's turn, each oldest first: replies decided and not sent, and messages that
-    nobody has dealt with, at most MESSAGES_IN_A_TURN of them.
+    nobody has dealt with, at most MESSAGES_IN_A_TURN of them. `recent` are those that were dealt with just before.
     """
 
     journal: Journal
     owed: tuple[Owed, ...] = ()
     unread: tuple[Arrival, ...] = ()
+    recent: tuple[Arrival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to deal with one user, for as long as the lease lasts. `arrivals` is the count seen when claiming.
+    """The right to deal with one user, for as long as the lease lasts. `arrivals` is the count seen when claiming,
+    `days_kept` for how many days the user's words were kept so far.
 
     `desk` is what was there at that moment; calling it raises whatever makes it unreadable.
     """
@@ -185,6 +192,7 @@ class Claim:
     token: str
     arrivals: int
     desk: Callable[[], Desk]
+    days_kept: int = USUAL_DAYS
 
 
 class LeaseLost(Exception):
@@ -254,8 +262,23 @@ class Turns(Protocol):
     async def next_wake(self, now: datetime) -> datetime | None:
         """When the next user is due after now, None if nobody is."""
 
-    async def settle(self, claim: Claim, read: Sequence[tuple[int, Outgoing | None]], entries: Sequence[Entry]) -> None:
-        """Note the entries, mark these arrivals as read and owe their replies, in one transaction."""
+    async def settle(
+        self,
+        claim: Claim,
+        read: Sequence[tuple[int, Outgoing | None]],
+        entries: Sequence[Entry],
+        *,
+        days_kept: int = USUAL_DAYS,
+        passing: Collection[int] = (),
+    ) -> None:
+        """Note the entries, mark these arrivals as read and owe their replies, in one transaction.
+
+        The user's words are kept for `days_kept` days from now on, those of earlier messages too; those of the arrivals
+        that are `passing` are not kept at all.
+        """
+
+    async def forget(self, claim: Claim) -> None:
+        """Remove everything of the user, what is still unread too, and every trace of it that the database keeps."""
 
     async def stumbled(self, claim: Claim, arrival: int) -> int:
         """An error stopped this arrival: how often now. Kept whatever happens to the turn."""

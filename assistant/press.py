@@ -36,6 +36,7 @@ class Verb(StrEnum):
     UNMUTE = "unmute"
     LETTER = "letter"
     OVERVIEW = "overview"
+    YOURS = "yours"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.acknowledge import acknowledged, undo_button
+from assistant.acknowledge import acknowledged, acknowledged_part, undo_button
 from assistant.advise import advice_now
 from assistant.answers import answer, small_talk
 from assistant.echo import echo
@@ -21,14 +21,23 @@ from assistant.setting_words import zone_offset
 from assistant.short_cuts import SHORT_CUTS, nothing_changed, put_off
 from assistant.undoing import undone
 from assistant.wishes import WISHES, wished
+from assistant.yours import yours_response
+from language.fragments import is_short
 from language.placing import read_of
-from language.reading import Asks
+from language.reading import Asks, Chatter
 from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted, TalkedAbout
 from rules.journal import Entry
 from rules.preferences import Preferences
 
 SILENT = (Form.BLOCKED, Form.RETURNED)
-ONE_LINE = {Form.ATTACHMENT: "attachment", Form.GROUP: "group"}
+MOST_WORDS_OF_A_PART, MOST_WORDS_OF_A_BEGINNING = 5, 2
+SENT = {
+    **dict.fromkeys(("voice", "video_note", "audio"), "attachment-recording"),
+    **dict.fromkeys(("photo", "video", "animation", "story", "paid_media"), "attachment-picture"),
+    **dict.fromkeys(("sticker", "dice", "game"), "attachment-sticker"),
+    **dict.fromkeys(("poll", "checklist"), "attachment-poll"),
+}
+"""What to say to what was sent instead of words, where there is more to say than that."""
 
 
 def response(hearing: Hearing) -> Reply:
@@ -43,15 +52,25 @@ def _answered(hearing: Hearing) -> Reply:
         return saying(line("place-unknown"))
     if form in SILENT:
         return NOTHING
-    if form in ONE_LINE:
-        return saying(line(ONE_LINE[form]))
+    if form is Form.ATTACHMENT:
+        return saying(line(SENT.get(hearing.incoming.text, "attachment")))
+    if form is Form.GROUP:
+        return _in_group(hearing)
     if hearing.understood.trouble:
         return saying(line(f"file-{hearing.understood.trouble}"))
+    if (yours := yours_response(hearing)) is not None:
+        return yours
     if form is Form.PRESS:
         return _with_zone_note(_with_next_question(press_response(hearing), hearing), hearing)
     if hearing.understood.unknown_command:
         return saying(line("unknown-command", command=hearing.understood.unknown_command))
     return _with_zone_note(_with_question(_to_text(hearing), hearing), hearing)
+
+
+def _in_group(hearing: Hearing) -> Reply:
+    """One line in each group, to whoever brings the bot there and to whoever tries it."""
+    key = f"group {hearing.incoming.text}"
+    return NOTHING if key in hearing.plan.said else Reply(saying(line("group")).paragraphs, named=(key,))
 
 
 def _to_text(hearing: Hearing) -> Reply:
@@ -99,6 +118,9 @@ def _noted(hearing: Hearing, *, has_letter: bool) -> Reply:
         return saying(line("sorry-pain")) + _comfort(hearing) if in_pain else NOTHING
     if has_letter and all(isinstance(fact, TalkedAbout) for fact in facts):
         return echo(facts, hearing.plan.applications, hearing.plan.calendar)
+    is_part = is_short(hearing.incoming.text, MOST_WORDS_OF_A_PART) and hearing.understood.form is Form.TEXT
+    if is_part and not in_pain and (short := acknowledged_part(facts, hearing.plan)):
+        return short
     return acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
 
 
@@ -120,10 +142,18 @@ def _undone(hearing: Hearing) -> Reply:
 
 def _small_talk(hearing: Hearing, *, is_answered: bool) -> Reply:
     reading = hearing.understood.reading
+    if reading.chatter in (None, Chatter.OFF_TOPIC) and not is_answered and _is_beginning(hearing):
+        return saying(line("go-on"))
     if reading.chatter is not None and not is_answered:
         return small_talk(reading.chatter, hearing.plan, hearing.now)
     asks_or_doubts = reading.request is not None or reading.doubts
     return NOTHING if is_answered or asks_or_doubts else saying(line("not-understood"))
+
+
+def _is_beginning(hearing: Hearing) -> bool:
+    """Whether more may follow: "just finished", "so"."""
+    reading = hearing.understood.reading
+    return not (reading.request or reading.doubts) and is_short(hearing.incoming.text, MOST_WORDS_OF_A_BEGINNING)
 
 
 def _with_question(reply: Reply, hearing: Hearing) -> Reply:

@@ -38,8 +38,7 @@ def facts_of_redo(journal: Journal, source: int | None = None) -> Sequence[f.Fac
 
 def tellings(journal: Journal, source: int | None) -> tuple[Entry, ...]:
     """What still stands of one arrival's telling, without the assistant's own notes of what it showed."""
-    told = journal.from_source(source) if source is not None else ()
-    return tuple(e for e in told if e.number not in journal.retracted and not isinstance(e.fact, f.Shown))
+    return journal.tellings(source) if source is not None else ()
 
 
 def last_telling(journal: Journal) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -33,10 +33,19 @@ from assistant.words import in_words
 from language.reading import Reading
 from rules.facts import Unreachable as CannotBeReached
 from rules.journal import Entry, Journal
+from rules.keeping import days_kept
 from rules.plan import make_plan
 from rules.preferences import preferences
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Farewell:
+    """The last thing to say to a user who is forgotten, and the update that it answers; nothing keeps it."""
+
+    update: str
+    reply: Outgoing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +66,13 @@ class TurnTaker:
         desk = claim.desk()
         if desk.unread:
             try:
-                desk = await self._hear_all(claim, desk)
+                heard = await self._hear_all(claim, desk)
             except TryLater as delay:
                 return await self._give_back(claim, self.clock.now(), delay.after)
+            if isinstance(heard, Farewell):
+                await self._part(claim, heard)
+                return None
+            desk = heard
         if desk.owed:
             owed = desk.owed[0]
             return await self._deliver(claim, owed.reply, desk.journal, desk.journal, owed)
@@ -68,31 +81,50 @@ class TurnTaker:
             return await self._deliver(claim, nudge.message, desk.journal, nudge.journal)
         return await self._give_back(claim, self._next_ring(desk.journal))
 
-    async def _hear_all(self, claim: Claim, desk: Desk) -> Desk:
+    async def _hear_all(self, claim: Claim, desk: Desk) -> "Desk | Farewell":
         """The desk once these messages are heard, all replies to them owed. Raises TryLater if none can be yet."""
         journal, owed = desk.journal, list(desk.owed)
         read: list[tuple[int, Outgoing | None]] = []
+        passing: list[int] = []
+        before = [incoming for each in desk.recent if (incoming := self.messenger.opened(each))]
         for arrival in desk.unread:
             try:
-                heard = await self._hear(claim, arrival, journal)
+                heard = await self._hear(claim, arrival, journal, before)
             except TryLater:
                 if not read:
                     raise
                 break  # what came before it need not wait for its file
+            if heard.is_parting:
+                return Farewell(arrival.update, heard.reply)
             journal = heard.journal
             read.append((arrival.number, heard.reply))
+            passing += [arrival.number] if heard.is_passing else []
             if heard.reply is not None:
                 owed.append(Owed(arrival.number, arrival.update, heard.reply))
             await asyncio.sleep(0)  # whoever writes much at once holds up nobody
-        await self.turns.settle(claim, read, journal.since(desk.journal))
+        new = journal.since(desk.journal)
+        await self.turns.settle(claim, read, new, days_kept=days_kept(journal), passing=passing)
         return Desk(journal, tuple(owed), desk.unread)
 
-    async def _hear(self, claim: Claim, arrival: Arrival, journal: Journal) -> Heard:
-        """The message heard. One that an error of ours stops three times is answered with an apology."""
+    async def _part(self, claim: Claim, farewell: "Farewell") -> None:
+        """Forget the user, then say so. Killed in between, it is done and unsaid."""
+        await self.turns.forget(claim)
+        if farewell.reply is not None:
+            try:
+                await self.messenger.send(claim.user, farewell.reply, farewell.update)
+            except (Unreachable, Refused, TryLater) as error:
+                log.warning("farewell_not_sent", reason=type(error).__name__)
+
+    async def _hear(self, claim: Claim, arrival: Arrival, journal: Journal, before: list[Incoming]) -> Heard:
+        """The message heard, and put to those before. One that an error stops three times gets an apology."""
         for _ in range(MOST_TRIES - arrival.tries):
             try:
                 incoming = await self._opened(claim, arrival)
-                return self._heard(incoming, journal) if incoming else Heard(journal, Reading(), None)
+                if incoming is None:
+                    return Heard(journal, Reading(), None)
+                heard = self._heard(replace(incoming, before=tuple(before)), journal)
+                before.append(incoming)
+                return heard
             except TryLater:
                 raise
             except Exception as error:  # noqa: BLE001 - whatever stops one message must not stop the others
@@ -134,7 +166,7 @@ class TurnTaker:
 
     async def _send(self, user: int, message: Outgoing, journal: Journal, answering: str | None) -> timedelta:
         """Send it with the file it names; the words alone, if that cannot be made or is refused."""
-        file = await attached(message.attaches, journal, self.clock.now()) if message.attaches else None
+        file = await attached(message.attaches, journal, self.clock.now(), user) if message.attaches else None
         try:
             return await self.messenger.send(user, message, answering, file)
         except Refused:

@@ -8,6 +8,7 @@ from assistant.ports import Form, Incoming, Reader
 from assistant.press import Press
 from assistant.receiving import received_with
 from assistant.tellings import tellings
+from assistant.thoughts import thought
 from language.placing import reading_of
 from language.positions import clock_there
 from language.reading import Asks, Reading, Request
@@ -25,6 +26,9 @@ COMMANDS = {
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
     "settings": Asks.SETTINGS,
+    "export": Asks.EXPORT,
+    "delete": Asks.DELETE,
+    "privacy": Asks.PRIVACY,
     "help": Asks.HELP,
     "cancel": Asks.CANCEL,
 }
@@ -36,14 +40,16 @@ COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?=\s|$)")
 class Understood:
     """A message before anything is done about it.
 
-    `told` is when the user said it. `retracts` are the entries that an edit takes the place of. `unknown_command` is
-    the command that there is not, `trouble` why nothing is noted of a file.
+    `told` is when the user said it. `retracts` are the entries that an edit takes the place of, `continues` those
+    of the messages that it makes one thought with. `unknown_command` is the command that there is not, `trouble` why
+    nothing is noted of a file.
     """
 
     told: datetime
     reading: Reading = field(default_factory=Reading)
     press: Press | None = None
     retracts: tuple[int, ...] = ()
+    continues: tuple[int, ...] = ()
     unknown_command: str | None = None
     form: Form = Form.TEXT
     trouble: Trouble | None = None
@@ -64,6 +70,8 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
         return _command(incoming, command[1].lower(), incoming.text[command.end() :].strip())
     replaced, before = _replaced(incoming, journal)
     reading = reader.read(incoming.text, before, incoming.sent_at)
+    if together := thought(incoming, reading, journal, reader):
+        return Understood(incoming.sent_at, together.reading, continues=together.entries, form=incoming.form)
     return Understood(incoming.sent_at, reading, retracts=replaced, form=incoming.form)
 
 

@@ -18,7 +18,7 @@ from rules.changes import open_change
 from rules.facts import Detail, Fact
 from rules.plan import Plan
 
-WISHES = (Asks.EDIT, Asks.FORGET, Asks.REDO)
+WISHES = (Asks.EDIT, Asks.REMOVE, Asks.REDO)
 
 
 def facts_of_wish(request: Request, plan: Plan, now: datetime) -> Sequence[Fact]:
@@ -28,7 +28,7 @@ def facts_of_wish(request: Request, plan: Plan, now: datetime) -> Sequence[Fact]
     app = _meant(request, plan)
     if app is None:
         return ()
-    if request.asks is Asks.FORGET:
+    if request.asks is Asks.REMOVE:
         return facts_of_forgetting(app, request, plan.journal)
     return facts_of_editing(app, request, plan, now) if request.asks is Asks.EDIT else ()
 
@@ -44,7 +44,7 @@ def wished(request: Request, hearing: Hearing) -> Reply:
     if app is None:
         choice = listed(hearing.plan, hearing.now)
         return saying(line("which-one")) + choice if hearing.plan.applications else choice
-    if request.asks is Asks.FORGET and hearing.facts:
+    if request.asks is Asks.REMOVE and hearing.facts:
         return changed(hearing, app)
     wish = open_change(hearing.journal, hearing.now) if request.detail else None
     return question(wish, app) if wish else edit_menu(app, hearing.plan)

@@ -1,14 +1,17 @@
 """A reply becomes an outgoing message: the catalogue's words, and buttons with their data."""
 
+import re
 from datetime import datetime
 from itertools import accumulate
 
 from assistant.ports import MOST_COPIED, Button, Outgoing
 from assistant.reply import Choice, InFull, Line, Reply, Row, Value, saying
-from language.speech import Speech, Words
+from language.speech import Speech, Words, joined_up
 from language.speech import Value as Spoken
 from rules.preferences import Preferences
 
+COPIED = re.compile(r"<(pre|code)>.*?</\1>", re.DOTALL)
+"""What one tap copies, and what goes elsewhere as it is."""
 BETWEEN, BELOW = " · ", "\n"
 MOST_BUTTONS = 100
 """That Telegram takes below one message."""
@@ -19,7 +22,7 @@ def in_words(reply: Reply, now: datetime, preferences: Preferences, pressed: int
     speech = Speech(now.astimezone(preferences.zone_info), preferences.heard_in_info, preferences.language)
     paragraphs = (" ".join(_said(line, speech) for line in paragraph) for paragraph in reply.paragraphs)
     return Outgoing(
-        text="\n\n".join(paragraphs),
+        text=COPIED.sub(lambda block: joined_up(block[0]), "\n\n".join(paragraphs)),
         buttons=tuple(tuple(_button(choice, speech) for choice in row) for row in _that_fit(reply.buttons)),
         edits=pressed if reply.in_place else None,
         toast=plain(_said(reply.toast, speech)) if reply.toast else None,
@@ -68,4 +71,4 @@ def plain(words: str) -> str:
     """Words for a place that shows no markup."""
     for tag in ("<b>", "</b>", "<i>", "</i>", "<code>", "</code>", "<pre>", "</pre>"):
         words = words.replace(tag, "")
-    return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return joined_up(words).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bot.lifetime import Source
     from bot.reception import Reception
     from bot.settings import Settings
+    from rules.export import Exported
     from scheduler.ticker import Ticker
     from storage.database import Database
     from storage.inbox import SqlInbox
@@ -49,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
         ("dates", dates, "JSON lines of texts in, the dates read in them out"),
     ):
         commands.add_parser(name, help=says, description=says).set_defaults(command=command)
+    says = "take in what /export gave, for somebody of whom nothing is known here"
+    taking = commands.add_parser("import", help=says, description=says)
+    taking.add_argument("file", type=Path, help="afterword.zip, or the journal.json out of it")
+    taking.add_argument("--user", type=int, help="the Telegram number to give it to, if not the one it was made for")
+    taking.set_defaults(command=take_in_export)
     return parser
 
 
@@ -117,6 +124,35 @@ def migrate(_: argparse.Namespace) -> int:
     return _to_the_end(open_it())
 
 
+def take_in_export(arguments: argparse.Namespace) -> int:
+    from assistant.export_file import read_export
+    from rules.export import NoExport
+
+    settings = _settings()
+    try:
+        exported = read_export(arguments.file.read_bytes())
+    except NoExport as reason:
+        _say(str(reason))
+        return CANNOT_START
+    except OSError as error:
+        _say(f"{arguments.file} cannot be read ({error.strerror}).")
+        return CANNOT_START
+    return _to_the_end(_take_in(exported, arguments.user or exported.user, settings))
+
+
+async def _take_in(exported: "Exported", user: int, settings: "Settings") -> None:
+    from bot.clock import SystemClock
+    from bot.lifetime import CannotStart
+    from storage.database import open_database
+    from storage.importing import take_in
+
+    async with open_database(settings.database_url) as database:
+        is_new = await take_in(database, user, exported.journal, settings.default_timezone, SystemClock().now())
+    if not is_new:
+        raise CannotStart(f"User {user} has a journal here already; it was left as it is, and nothing was taken in.")
+    _say(f"Taken in for user {user}: {len(exported.journal.entries)} entries.")
+
+
 def doctor(_: argparse.Namespace) -> int:
     from bot.connection import connected
     from storage.database import DatabaseInUse, open_database
@@ -166,12 +202,14 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from storage.database import open_database
     from storage.inbox import SqlInbox
     from storage.journals import SqlJournals
+    from storage.traces import finish_wiping
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
     from storage.workers import hear_of_arrivals
 
     token = settings.telegram_bot_token.get_secret_value()
     async with open_database(settings.database_url) as database, connected(token, settings.telegram_api_url) as bot:
+        await finish_wiping(database)
         run_id = uuid4().hex
         turns = SqlTurns(database, clock, run_id, settings.default_timezone, planned_with())
         await turns.take_over()

@@ -9,6 +9,13 @@ JSON = dict[str, Any]
 
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 GROUPS = ("group", "supergroup")
+NEEDLESS = (
+    "author_signature", "entities", "caption_entities", "external_reply", "forward_from", "forward_from_chat",
+    "forward_sender_name", "forward_signature", "link_preview_options", "quote", "reply_markup", "reply_to_message",
+    "sender_chat", "via_bot",
+)  # fmt: skip
+WHICH_MESSAGE = ("message_id", "date", "chat")
+WHO = ("id", "type", "is_bot")
 LARGEST_NUMBER = 2**52
 """Telegram promises that the numbers of users have at most 52 bits."""
 MOST_UPDATES = 2**63
@@ -27,8 +34,33 @@ def delivered(update: JSON) -> Delivered | None:
     if author is None:
         return None
     message = None if "callback_query" in update else _number(_content(update).get("message_id"))
-    raw = json.dumps(update, separators=(",", ":"))
+    raw = json.dumps(reduced(update), separators=(",", ":"))
     return Delivered(author, update["update_id"], raw, message, "edited_message" in update)
+
+
+def reduced(update: JSON) -> JSON:
+    """The update without what nobody needs: names, languages, whom it was forwarded from, what it replies to."""
+    return {kind: _reduced(part) if isinstance(part, dict) else part for kind, part in update.items()}
+
+
+def _reduced(part: JSON) -> JSON:
+    return {name: _nameless(name, value) for name, value in part.items() if name not in NEEDLESS}
+
+
+def _nameless(name: str, value: object) -> object:
+    """Of people, chats, the pressed message and whoever wrote what is forwarded, only what the library demands."""
+    if not isinstance(value, dict):
+        return value
+    match name:
+        case "from":
+            return {each: value[each] for each in value if each in WHO} | {"first_name": ""}
+        case "chat":
+            return {each: value[each] for each in value if each in WHO}
+        case "message":
+            return {each: _nameless(each, value[each]) for each in value if each in WHICH_MESSAGE}
+        case "forward_origin":
+            return {"type": "hidden_user", "date": value.get("date"), "sender_user_name": ""}
+    return value
 
 
 def pressed_query(update: str | None) -> str | None:

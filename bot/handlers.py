@@ -68,7 +68,7 @@ def _edit(arrival: Arrival, message: Message) -> Incoming | None:
 def _in_group(arrival: Arrival, message: Message) -> Incoming | None:
     """Only commands are for the bot there; the rest is other people's conversation."""
     text = message.text or ""
-    return _incoming(arrival, message, Form.GROUP, _command(text)) if text.startswith("/") else None
+    return _incoming(arrival, message, Form.GROUP, str(message.chat.id)) if text.startswith("/") else None
 
 
 def _press(arrival: Arrival, query: CallbackQuery, now: datetime) -> Incoming | None:
@@ -87,22 +87,24 @@ def _membership(arrival: Arrival, change: ChatMemberUpdated) -> Incoming | None:
         form = Form.GROUP
     else:
         return None
-    return Incoming(change.from_user.id, arrival.number, form, "", change.date)
+    group = str(change.chat.id) if form is Form.GROUP else ""
+    return Incoming(change.from_user.id, arrival.number, form, group, change.date)
 
 
 def _incoming(arrival: Arrival, message: Message, form: Form, text: str) -> Incoming | None:
     if message.from_user is None:
         return None
     return Incoming(
-        message.from_user.id,
-        arrival.number,
-        form,
-        text,
-        message.date,
-        message.message_id,
-        arrival.original,
-        _document(message),
-        _contact(message),
+        user=message.from_user.id,
+        arrival=arrival.number,
+        form=form,
+        text=text,
+        sent_at=message.date,
+        message=message.message_id,
+        original=arrival.original,
+        document=_document(message),
+        contact=_contact(message),
+        is_forwarded=message.forward_origin is not None,
     )
 
 

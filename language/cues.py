@@ -84,6 +84,7 @@ FILES = (
     "topics",
     "settings",
     "delays",
+    "yours",
 )
 
 

@@ -17,9 +17,9 @@ _COMMANDS = {
     "redo": Asks.REDO,
     "history": Asks.HISTORY,
     "cancel": Asks.CANCEL,
-    "forget": Asks.FORGET,
-    "forget_person": Asks.FORGET,
-    "forget_interview": Asks.FORGET,
+    "forget": Asks.REMOVE,
+    "forget_person": Asks.REMOVE,
+    "forget_interview": Asks.REMOVE,
     **{f"edit_{detail.value}": Asks.EDIT for detail in Detail},
     "edit": Asks.EDIT,
     "show_one": Asks.LIST,
@@ -32,7 +32,7 @@ _COMMANDS = {
     "help": Asks.HELP,
     "why": Asks.WHY,
 }
-ACTS_ON_ONE = (Asks.EDIT, Asks.FORGET)
+ACTS_ON_ONE = (Asks.EDIT, Asks.REMOVE)
 """What is done to an application rather than told of it."""
 _TOPICS = {topic.value: topic for topic in Topic}
 _ASKING = word_set("questions.asking")

@@ -36,13 +36,19 @@ class Asks(StrEnum):
     SETTINGS = "settings"
     WHY = "why"
     EDIT = "edit"
-    FORGET = "forget"
+    REMOVE = "remove"
     HISTORY = "history"
     REDO = "redo"
     LETTER = "letter"
     OVERVIEW = "overview"
     OVERVIEW_DARK = "overview_dark"
     CALENDAR = "calendar"
+    PRIVACY = "privacy"
+    EXPORT = "export"
+    DELETE = "delete"
+    FORGET = "forget"
+    STAY = "stay"
+    KEEP = "keep"
     ETIQUETTE = "etiquette"
     OTHER = "other"
 
@@ -84,8 +90,9 @@ class LetterWish:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The one thing asked for. `about` is the application meant, where one was named; `when` a reminder's moment.
+    """The one thing asked for.
 
+    `about` is the application meant, where one was named; `when` a reminder's moment; `days` how long to keep words.
     `words` are the user's for what is looked for; `detail` is what is to be changed, `name` who is to be forgotten.
     """
 
@@ -97,6 +104,7 @@ class Request:
     detail: Detail | None = None
     name: str | None = None
     letter: LetterWish | None = None
+    days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

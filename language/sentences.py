@@ -28,6 +28,7 @@ from language.strands import Strand, strands
 from language.weighing import FEELINGS, LONE_FEELINGS
 from language.when import NoSuchTime
 from language.wordsets import word_set
+from language.yours import request_of_yours
 from rules.application import Application
 from rules.calendar import country_of
 from rules.facts import SETTING, ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, Shown, Verdict
@@ -127,6 +128,8 @@ class _Message:
     def reading(self) -> Reading:
         if answer := answer_to_question(self._text, self._journal):
             return Reading(answer=answer)
+        if yours := request_of_yours(self._text, self._journal):
+            return Reading(request=yours)
         if is_foreign(self._items) and not self._reaches:
             return Reading(chatter=Chatter.FOREIGN)
         if asks_for_settings(self._text):

@@ -1,5 +1,6 @@
 """Text id and values become words: escaped, with dates in the user's zone and plurals; a missing text is an error."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -17,6 +18,9 @@ from rules.moments import Day, Moment, When
 # Dates further away than this are told with their year.
 DAYS_WITHOUT_YEAR = 300
 LOCALES = {"en": "en_GB"}
+_ISOLATE, _END = "\u2068", "\u2069"
+_DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class SpeechError(LookupError):
@@ -56,7 +60,7 @@ class Speech:
 
     def list(self, names: tuple[str, ...]) -> Words:
         """Names in a row: "Dana, Sam and Kim"."""
-        escaped = [name if isinstance(name, Words) else escape(name, quote=False) for name in names]
+        escaped = [name if isinstance(name, Words) else escape(isolated(name), quote=False) for name in names]
         return Words(format_list(escaped, locale=LOCALES[self.language]))
 
     def day(self, day: date) -> Words:
@@ -87,7 +91,7 @@ class Speech:
             case Words() | int():
                 return value
             case str():
-                return escape(value, quote=False)
+                return escape(isolated(value), quote=False)
             case datetime():
                 return self.moment(value)
             case date():
@@ -100,6 +104,20 @@ class Speech:
     @cached_property
     def _bundle(self) -> FluentBundle:
         return _catalogue(self.language)
+
+
+def isolated(words: str) -> str:
+    """Words that run from right to left so that what stands around them keeps its order.
+
+    Marks of direction among them are left out: they could turn what follows around.
+    """
+    plain = _DIRECTIONS.sub("", words)
+    return f"{_ISOLATE}{plain}{_END}" if _RIGHT_TO_LEFT.search(plain) else plain
+
+
+def joined_up(words: str) -> str:
+    """The words as they are elsewhere, with nothing to set a name apart."""
+    return words.replace(_ISOLATE, "").replace(_END, "")
 
 
 def catalogue_text(text: str, language: str = "en") -> str:

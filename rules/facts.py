@@ -18,6 +18,10 @@ SETTING = "setting:"
 """What the key begins with under which the question for a setting is noted as shown."""
 
 
+DELETION = "delete"
+"""The key under which the question whether to delete everything is noted as shown."""
+
+
 class Feeling(StrEnum):
     """How the interview felt, in the user's words."""
 
@@ -372,6 +376,13 @@ class ChangeAsked(Fact):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unreachable(Fact):
     """The user blocked the bot or is gone: no more nudges until they write."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsKept(Fact):
+    """The user chose for how many days their messages are kept word for word; what was noted stays."""
+
+    days: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

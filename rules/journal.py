@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from rules.facts import Amended, Fact, Option, Retracted
+from rules.facts import Amended, Fact, Option, Retracted, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class Journal:
     def from_source(self, source: int) -> tuple[Entry, ...]:
         """Everything that one arrival told, taken back or not."""
         return tuple(entry for entry in self.entries if entry.source == source)
+
+    def tellings(self, source: int) -> tuple[Entry, ...]:
+        """What still stands of one arrival's telling, without the assistant's own notes of what it showed."""
+        told = self.from_source(source)
+        return tuple(e for e in told if e.number not in self.retracted and not isinstance(e.fact, Shown))
 
     def new_application(self) -> str:
         """A key that no application of this journal has had, not even a retracted one."""

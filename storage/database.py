@@ -74,6 +74,12 @@ class Database:
             finally:
                 driver.terminate()  # a polite end waits for an answer, and the server may be gone
 
+    @asynccontextmanager
+    async def bare_connection(self) -> AsyncIterator[Any]:
+        """A connection of the driver, in no transaction: for what the database does in none."""
+        async with self._beside.connect() as connection:
+            yield (await connection.get_raw_connection()).driver_connection
+
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An insert that knows ON CONFLICT, which both databases spell alike and SQLAlchemy apart."""
         return postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)

@@ -2,15 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Row, Select, func, not_, or_, select
+from sqlalchemy import Row, Select, and_, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import MESSAGES_IN_A_TURN, Arrival, Desk, Owed
 from storage.codec import decode_reply
 from storage.journals import as_journal
+from storage.moments import milliseconds
 from storage.tables import Progress, ReplyState, facts, messages
 
 IS_UNREAD = messages.c.state == Progress.UNREAD
@@ -22,9 +24,11 @@ _original = messages.alias("original")
 
 
 async def desks(
-    connection: AsyncConnection, users: Sequence[int], default_zone: str
+    connection: AsyncConnection, users: Sequence[int], default_zone: str, since: datetime
 ) -> Mapping[int, Callable[[], Desk]]:
-    """For each of the users, what gives their desk. Calling it raises `storage.codec.Unreadable`.
+    """For each of the users, what gives their desk, with what was read of what came `since`.
+
+    Calling it raises `rules.codec.Unreadable`.
 
     What was read is understood only then, so that one user's unreadable rows trouble nobody else.
     """
@@ -32,12 +36,13 @@ async def desks(
         return {}
     lines = select(facts).where(facts.c.user_id.in_(users)).order_by(facts.c.user_id, facts.c.number)
     told = _by_user((await connection.execute(lines)).all())
-    undone = _by_user((await connection.execute(_undone(users))).all())
-    return {user: partial(_desk, told[user], undone[user], default_zone) for user in users}
+    undone = _by_user((await connection.execute(_undone(users, milliseconds(since)))).all())
+    return {user: partial(_desk, told[user], undone[user], default_zone, milliseconds(since)) for user in users}
 
 
-def _undone(users: Sequence[int]) -> Select[Any]:
-    """The oldest messages of each that are unread, and the oldest that are owed a reply."""
+def _undone(users: Sequence[int], since: int) -> Select[Any]:
+    """The oldest messages of each that are unread, the oldest that are owed a reply, and the recent ones."""
+    is_recent = and_(messages.c.state == Progress.READ, messages.c.received_at >= since)
     written_first = (
         select(_original.c.id)
         .where(_original.c.user_id == messages.c.user_id, _original.c.number == messages.c.number)
@@ -46,10 +51,10 @@ def _undone(users: Sequence[int]) -> Select[Any]:
         .limit(1)
         .scalar_subquery()
     )
-    place = func.row_number().over(partition_by=(messages.c.user_id, messages.c.state), order_by=messages.c.id)
+    place = func.row_number().over(partition_by=(messages.c.user_id, messages.c.state, IS_OWED), order_by=messages.c.id)
     numbered = (
         select(messages, written_first.label("original"), place.label("place"))
-        .where(messages.c.user_id.in_(users), or_(IS_UNREAD, IS_OWED))
+        .where(messages.c.user_id.in_(users), or_(IS_UNREAD, IS_OWED, is_recent))
         .subquery()
     )
     return select(numbered).where(numbered.c.place <= MESSAGES_IN_A_TURN).order_by(numbered.c.id)
@@ -62,11 +67,17 @@ def _by_user(rows: Rows) -> Mapping[int, Rows]:
     return found
 
 
-def _desk(told: Rows, undone: Rows, default_zone: str) -> Desk:
+def _desk(told: Rows, undone: Rows, default_zone: str, since: int) -> Desk:
     unread = [row for row in undone if row.state == Progress.UNREAD]
-    owed = [row for row in undone if row.state != Progress.UNREAD]
+    owed = [row for row in undone if row.reply_state == ReplyState.OWED]
+    recent = [row for row in undone if row.state == Progress.READ and row.received_at >= since]
     return Desk(
         as_journal(told, default_zone),
         tuple(Owed(row.id, row.update, decode_reply(row.reply)) for row in owed),
-        tuple(Arrival(row.id, row.update, row.tries, row.original) for row in unread),
+        tuple(map(_arrival, unread)),
+        tuple(map(_arrival, recent)),
     )
+
+
+def _arrival(row: Row[Any]) -> Arrival:
+    return Arrival(row.id, row.update, row.tries, row.original)

@@ -15,6 +15,15 @@ STATEMENT_SECONDS = 20
 # A worker whose machine is gone must not hold its locks until the server's system gives up, which may be hours.
 _NOTICE_THE_DEAD = {"tcp_keepalives_idle": "10", "tcp_keepalives_interval": "5", "tcp_keepalives_count": "3"}
 
+# With secure_delete, what is deleted is overwritten.
+PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "busy_timeout = 5000",
+    "foreign_keys = ON",
+    "secure_delete = ON",
+)
+
 
 def sqlite_engine(url: URL) -> AsyncEngine:
     # One connection: writers that wait in line here are many times faster than writers that wait for SQLite's lock.
@@ -48,7 +57,7 @@ def _leave_the_dead(connection: Any, _record: object, _proxy: object) -> None:
 def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
-    for setting in ("journal_mode = WAL", "synchronous = FULL", "busy_timeout = 5000", "foreign_keys = ON"):
+    for setting in PRAGMAS:
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
 

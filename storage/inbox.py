@@ -4,18 +4,18 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, delete, insert, update
+from sqlalchemy import case, delete, insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import Clock, Delivered
 from storage.database import Database
 from storage.moments import at_once, milliseconds
-from storage.tables import Progress, ReplyState, messages, users
+from storage.tables import messages, users
 from storage.tables import updates as seen
+from storage.words import drop_words
 from storage.workers import telling
 
 SEEN_KEPT = timedelta(hours=48)
-WORDS_KEPT = timedelta(days=30)
 
 
 class SqlInbox:
@@ -39,16 +39,10 @@ class SqlInbox:
         return bool(new)
 
     async def tidy(self, now: datetime) -> None:
-        """Forget the numbers of updates after 48 hours, and the raw words of what is dealt with after 30 days."""
-        words = (
-            update(messages)
-            .where(messages.c.received_at < milliseconds(now - WORDS_KEPT), messages.c.update != "")
-            .where(messages.c.state != Progress.UNREAD, messages.c.reply_state.is_distinct_from(ReplyState.OWED))
-            .values(update="", reply=None)
-        )
+        """Forget the numbers of updates after 48 hours, and words as soon as their users want."""
         async with self._database.begin() as connection:
             await connection.execute(delete(seen).where(seen.c.seen_at < milliseconds(now - SEEN_KEPT)))
-            await connection.execute(words)
+            await drop_words(connection, now)
 
     async def _new(self, connection: AsyncConnection, updates: Sequence[Delivered], now: int) -> list[Delivered]:
         """Those not delivered before, in their order. Rows are written sorted, or two deliveries could deadlock."""

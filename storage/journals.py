@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import Row, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from rules.codec import Body, decode_fact, encode_fact
 from rules.journal import Entry, Journal
-from storage.codec import Body, decode_fact, encode_fact
 from storage.database import Database
 from storage.tables import facts
 
@@ -21,7 +21,7 @@ class SqlJournals:
         self._default_zone = default_zone
 
     async def load(self, user: int) -> Journal:
-        """The whole journal. Raises `storage.codec.Unreadable`."""
+        """The whole journal. Raises `rules.codec.Unreadable`."""
         lines = select(facts).where(facts.c.user_id == user).order_by(facts.c.number)
         async with self._database.begin() as connection:
             rows = (await connection.execute(lines)).all()
@@ -29,7 +29,7 @@ class SqlJournals:
 
 
 def as_journal(rows: Iterable[Row[Any]], default_zone: str) -> Journal:
-    """The journal of one user's rows, in order. Raises `storage.codec.Unreadable`."""
+    """The journal of one user's rows, in order. Raises `rules.codec.Unreadable`."""
     return Journal(tuple(map(_entry, rows)), default_zone)
 
 

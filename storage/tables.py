@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from sqlalchemy import JSON, BigInteger, Boolean, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
+from rules.keeping import USUAL_DAYS
+
 metadata = MetaData(
     naming_convention={
         "ix": "%(table_name)s_by_%(column_0_N_name)s",
@@ -37,6 +39,7 @@ class ReplyState(StrEnum):
 
 # `wake_at`: below 0 is at once, in the order of arrival; 0 is at once, after those; NULL is never. `claims` counts
 # those that did not end with a release. `planned_with` names the rulebook and holidays that `wake_at` comes from.
+# `days_kept` is for how long the words of their messages are kept.
 users = Table(
     "users",
     metadata,
@@ -48,6 +51,7 @@ users = Table(
     Column("send_after", BigInteger, nullable=False, server_default="0"),
     Column("claims", Integer, nullable=False, server_default="0"),
     Column("planned_with", Text),
+    Column("days_kept", Integer, nullable=False, server_default=str(USUAL_DAYS)),
     Index(None, "wake_at", "id"),
 )
 

@@ -4,7 +4,7 @@ PostgreSQL's own clock times leases and rests, since a worker's may jump. On SQL
 its own even time, and are void once another process takes over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Update,
     and_,
     case,
+    delete,
     exists,
     func,
     literal,
@@ -27,6 +28,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import MOST_TRIES, NO_TIME, Claim, Clock, LeaseLost, Outgoing
 from rules.journal import Entry
+from rules.keeping import USUAL_DAYS
 from storage.codec import encode_reply
 from storage.database import Database
 from storage.desks import IS_OWED, IS_UNREAD, desks
@@ -34,8 +36,12 @@ from storage.journals import append
 from storage.moments import in_milliseconds, milliseconds, moment, server_clock
 from storage.tables import Progress, ReplyState, messages, users
 from storage.together import Together
+from storage.traces import leave_mark, wipe
+from storage.words import NO_WORDS, days_wanted, drop_words
 
 LEASE = timedelta(seconds=90)
+RECENT = timedelta(minutes=10)
+"""Whoever reads a message may want to know what came in this time before it."""
 MOST_CLAIMS = 100
 """Without an end. A message that kills the program is given up after so many kills, of which most are not its fault."""
 
@@ -80,19 +86,41 @@ class SqlTurns:
             for row in rows:
                 if row.claims > MOST_CLAIMS:
                     await _give_up_oldest(connection, row.id)
-            desk = await desks(connection, [row.id for row in rows], self._default_zone)
+            desk = await desks(connection, [row.id for row in rows], self._default_zone, self._clock.now() - RECENT)
         in_order = sorted(rows, key=lambda row: (row.wake_at, row.id))
-        return [Claim(row.id, token, row.arrivals, desk[row.id]) for row in in_order]
+        return [Claim(row.id, token, row.arrivals, desk[row.id], row.days_kept) for row in in_order]
 
-    async def settle(self, claim: Claim, read: Sequence[tuple[int, Outgoing | None]], entries: Sequence[Entry]) -> None:
+    async def settle(
+        self,
+        claim: Claim,
+        read: Sequence[tuple[int, Outgoing | None]],
+        entries: Sequence[Entry],
+        *,
+        days_kept: int = USUAL_DAYS,
+        passing: Collection[int] = (),
+    ) -> None:
         async def work(connection: AsyncConnection) -> None:
             await self._hold_on(connection, claim)
             await append(connection, claim.user, entries)
             for arrival, reply in read:
                 owing = {} if reply is None else {"reply": encode_reply(reply), "reply_state": ReplyState.OWED}
                 await connection.execute(_message(claim, arrival).values(state=Progress.READ, **owing))
+            if passing:
+                await connection.execute(update(messages).where(messages.c.id.in_(passing)).values(update=NO_WORDS))
+            if days_kept != claim.days_kept:
+                await connection.execute(update(users).where(_is_held(claim)).values(days_kept=days_kept))
+            if days_kept != claim.days_kept or not days_kept:
+                await drop_words(connection, self._clock.now(), messages.c.user_id == claim.user)
 
         await self._together.do(claim.user, work)
+
+    async def forget(self, claim: Claim) -> None:
+        async with self._database.begin() as connection:
+            gone = await connection.execute(delete(users).where(_is_held(claim)).returning(users.c.id))
+            if gone.first() is None:
+                raise LeaseLost(f"user {claim.user}")
+            await leave_mark(connection)
+        await wipe(self._database)
 
     async def stumbled(self, claim: Claim, arrival: int) -> int:
         once_more = _message(claim, arrival).values(tries=messages.c.tries + 1).returning(messages.c.tries)
@@ -119,7 +147,7 @@ class SqlTurns:
 
         async def work(connection: AsyncConnection) -> int | None:
             if sent is not None:
-                await connection.execute(_message(claim, sent).values(reply_state=ReplyState.SENT))
+                await connection.execute(_message(claim, sent).values(SENT))
             await append(connection, claim.user, entries)
             given_back = self._given_back(rest) | {"claims": 0, "planned_with": self._planned_with}
             return await _change(connection, claim, wake_at=case((may_sleep, then), else_=0), **given_back)
@@ -161,7 +189,7 @@ class SqlTurns:
             .prefix_with("MATERIALIZED")
         )
         taken = {"lease": token, "lease_until": even_time + self._lease, "claims": users.c.claims + 1}
-        kept = (users.c.id, users.c.arrivals, users.c.wake_at, users.c.claims)
+        kept = (users.c.id, users.c.arrivals, users.c.wake_at, users.c.claims, users.c.days_kept)
         return update(users).values(taken).where(users.c.id == due.c.id).returning(*kept)
 
     def _given_back(self, rest: timedelta) -> dict[str, object]:
@@ -174,6 +202,14 @@ class SqlTurns:
         if self._database.is_postgresql:
             return server_clock()
         return literal(int(self._clock.elapsed() * 1000), BigInteger)
+
+
+# What went out is not kept, nor the words it answers where the user wants none kept.
+SENT = {
+    "reply_state": ReplyState.SENT,
+    "reply": None,
+    "update": case((days_wanted == 0, NO_WORDS), else_=messages.c.update),
+}
 
 
 def _is_held(claim: Claim) -> ColumnElement[bool]:

@@ -1,8 +1,8 @@
-"""What concerns users outside their turns: being planned again after an upgrade, being forgotten."""
+"""What concerns users outside their turns: being planned again after an upgrade."""
 
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import or_, select, update
 
 from storage.database import Database
 from storage.moments import milliseconds
@@ -14,11 +14,6 @@ class SqlUsers:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    async def delete_user(self, user: int) -> None:
-        """Remove every row of the user, and by cascade their messages and facts; a turn under way loses its lease."""
-        async with self._database.begin() as connection:
-            await connection.execute(delete(users).where(users.c.id == user))
 
     async def plan_again(self, version: str, now: datetime, limit: int) -> int:
         """Make up to `limit` users due whose moment comes from other rules than `version`; how many there were.

@@ -1,9 +1,10 @@
 """The assistant itself as a story's bot: journeys, reader, rules and texts, without Telegram or storage."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 
-from assistant.attachments import MADE_BY
+from assistant.attachments import maker
 from assistant.hear import hear
 from assistant.ports import Button, Form, Incoming, Outgoing, SharedContact
 from assistant.wake import wake
@@ -21,6 +22,7 @@ class Assistant:
         self.journal = Journal(default_zone=zone)
         self.reader = SentenceReader()
         self.arrivals = 0
+        self.before: list[Incoming] = []
         self.now: datetime | None = None
         self.messages: list[Outgoing] = []
         self.written: dict[int, datetime] = {}
@@ -28,8 +30,10 @@ class Assistant:
     async def act(self, act: str, at: datetime) -> str:
         self.now = at
         self.arrivals += 1
-        heard = hear(self._incoming(act, at), self.journal, at, self.reader)
-        self.journal = heard.journal
+        incoming = self._incoming(act, at)
+        heard = hear(replace(incoming, before=tuple(self.before)), self.journal, at, self.reader)
+        self.before.append(incoming)
+        self.journal = Journal(default_zone=self.journal.default_zone) if heard.is_parting else heard.journal
         return self._said(heard.reply) if heard.reply else SILENCE
 
     async def next_ring(self) -> datetime | None:
@@ -48,7 +52,7 @@ class Assistant:
             self.messages[message.edits] = message
         elif message.text:
             self.messages.append(message)
-        return shown(message, MADE_BY[message.attaches](self.journal, self.now) if message.attaches else None)
+        return shown(message, maker(message.attaches, 1)(self.journal, self.now) if message.attaches else None)
 
     def _incoming(self, act: str, at: datetime) -> Incoming:
         if label := re.fullmatch(r"\[(.+)\]", act):
@@ -66,7 +70,8 @@ class Assistant:
             return Incoming(0, self.arrivals, Form.PLACE, place[1], at)
         form = {"(blocks the bot)": Form.BLOCKED, "(comes back)": Form.RETURNED, "(sends a sticker)": Form.ATTACHMENT}
         self.written[self.arrivals] = at
-        return Incoming(0, self.arrivals, form.get(act, Form.TEXT), act.replace(" ⏎ ", "\n"), at)
+        text = "sticker" if act == "(sends a sticker)" else act.replace(" ⏎ ", "\n")
+        return Incoming(0, self.arrivals, form.get(act, Form.TEXT), text, at)
 
     def _button(self, label: str) -> tuple[int, Button]:
         """The latest button of that name, and the message it is below."""

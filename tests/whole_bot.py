@@ -88,8 +88,12 @@ class WholeBot:
         return None
 
     async def _is_at_rest(self) -> bool:
-        """Every update acknowledged, and nothing left to do at once."""
-        return not self.telegram.world.updates.pending and await self.parts.turns.earliest_wake() != AT_ONCE
+        """Every update acknowledged, nothing left to do at once, and nobody at it: of the forgotten, no row tells."""
+        return (
+            not self.parts.ticker.is_busy
+            and not self.telegram.world.updates.pending
+            and await self.parts.turns.earliest_wake() != AT_ONCE
+        )
 
     async def _is_nothing_due(self) -> bool:
         ring = await self.parts.turns.earliest_wake()

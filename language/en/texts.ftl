@@ -20,6 +20,9 @@ help =
     /undo – take back the last thing; <i>/undo list</i> shows more
     /rules – what I go by, and why
     /settings – how I work for you
+    /privacy – what I keep, and who sees it
+    /export – everything as a file
+    /delete – delete everything about you
     /cancel – drop the question I asked
 command-start = what I do
 command-now = what should I do now?

@@ -1,6 +1,6 @@
 """A conversation with the assistant, for tests: what is said and pressed at a moment, and what comes back."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from assistant.hear import Heard, hear
@@ -23,6 +23,7 @@ class Talk:
     arrivals: int = 0
     reply: Outgoing | None = None
     replied: datetime | None = None
+    before: tuple[Incoming, ...] = ()
 
     def says(self, text: str, form: Form = Form.TEXT, original: int | None = None) -> str:
         """The words of the reply."""
@@ -60,6 +61,8 @@ class Talk:
     def _hears(self, text: str, form: Form, original: int | None = None) -> str:
         self.arrivals += 1
         incoming = Incoming(7, self.arrivals, form, text, self.now, message=self.arrivals, original=original)
+        incoming, self.before = replace(incoming, before=self.before), (*self.before, incoming)
         heard: Heard = hear(incoming, self.journal, self.now, READER)
-        self.journal, self.reply, self.replied = heard.journal, heard.reply, self.now
+        kept = Journal(default_zone=self.journal.default_zone) if heard.is_parting else heard.journal
+        self.journal, self.reply, self.replied = kept, heard.reply, self.now
         return (heard.reply.text or heard.reply.toast or "") if heard.reply else ""

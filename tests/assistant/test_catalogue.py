@@ -16,9 +16,11 @@ from assistant.letter_texts import OPENINGS, WISHES
 from assistant.letter_texts import QUESTIONS as LETTER_QUESTIONS
 from assistant.press import Verb
 from assistant.setting_words import EVERY_DAY, PARAMETERS
+from assistant.spreadsheet import COLUMNS, EVENT_COLUMNS
 from assistant.timeline import Kind
 from assistant.timeline_words import DARK, LIGHT
 from assistant.understanding import COMMANDS
+from assistant.yours import YOURS, yours_answer
 from language.placing import QUESTIONS
 from language.reading import Asks, Chatter, Request, Topic
 from language.received import Trouble
@@ -42,11 +44,8 @@ SPOKEN = [rule for rule in RULEBOOK if rule is not WAIT]
 REACHING_OUT = [rule for rule in SPOKEN if rule.action is Action.FOLLOW_UP]
 SNOOZES = ("hour", "tonight", "tomorrow", "days")
 CHOICES = (*ENDINGS, "no-date", "no-interview", "no-contact", "reopen", "forget")
-WITH_BUTTONS = (
-    "steps.py", "press_responses.py", "acknowledge.py", "questions.py", "letter_press.py", "listing.py", "card.py",
-    "edit_menus.py", "history.py", "rule_pages.py", "timeline_words.py",
-)  # fmt: skip
 MOST_SHOWN_IN_A_TOAST = 200
+COUNTED = ("times", "count", "grace", "answered", "number", "days")
 BUTTON_READS_WELL = 24
 
 
@@ -85,6 +84,8 @@ def computed() -> set[str]:
         *(f"{text}-{detail.value}" for detail in Detail for text in ("change", "button-change")),
         *(f"button-choose-{choice}" for choice in CHOICES),
         *(f"rule-{rule.id}" for rule in RULEBOOK),
+        *(f"column-{column}" for column in (*COLUMNS, *EVENT_COLUMNS)),
+        *(f"button-{name}" for name in ("take-along", "delete-all", "delete-sure", "keep-all")),
         *letter_texts(),
         *LETTER_QUESTIONS.values(),
         "letter-job-company",
@@ -195,13 +196,7 @@ def test_a_step_that_reaches_out_needs_a_name_and_an_address_and_perhaps_a_time_
 @pytest.mark.parametrize("text", sorted(TEXTS))
 def test_every_text_can_be_said_and_fits(text):
     speech = Speech(MONDAY, MONDAY.tzinfo)
-    words = speech.say(
-        text,
-        {
-            value: 2 if value in ("times", "count", "grace", "answered", "number", "days") else "Acme"
-            for value in values(text)
-        },
-    )
+    words = speech.say(text, {value: 2 if value in COUNTED else "Acme" for value in values(text)})
     assert 0 < len(words) < 4096
     assert not re.search(r"[!?]{2}|!.*!", words)
     assert not text.startswith("button-") or len(words) <= BUTTON_READS_WELL
@@ -218,9 +213,14 @@ def test_every_command_is_described_and_answered(command):
     assert Talk().says(f"/{command}")
 
 
-@pytest.mark.parametrize("asks", set(Asks) - {Asks.UNDO, Asks.CANCEL, Asks.ETIQUETTE, Asks.LETTER})
+@pytest.mark.parametrize("asks", set(Asks) - {Asks.UNDO, Asks.CANCEL, Asks.ETIQUETTE, Asks.LETTER, *YOURS})
 def test_everything_one_can_ask_for_has_an_answer(asks):
     assert answer(Request(asks), make_plan(Journal()), MONDAY).paragraphs
+
+
+@pytest.mark.parametrize("asks", YOURS)
+def test_everything_about_what_is_kept_has_an_answer(asks):
+    assert yours_answer(Request(asks), 30).paragraphs
 
 
 @pytest.mark.parametrize("topic", Topic)

@@ -6,7 +6,7 @@ import pytest
 from turn_fakes import A_SECOND, NOW, Ledger, said, turn
 
 from assistant.attachments import MADE_BY
-from assistant.ports import NO_TIME, Attachment, LeaseLost, Outgoing, Owed, Refused, TryLater, Unreachable
+from assistant.ports import NO_TIME, Arrival, Attachment, LeaseLost, Outgoing, Owed, Refused, TryLater, Unreachable
 from rules import facts as f
 from rules.journal import Journal
 from rules.moments import Day
@@ -170,3 +170,32 @@ async def test_a_lost_lease_ends_the_turn_at_once():
     with pytest.raises(LeaseLost):
         await turn(ledger, fails=LeaseLost())
     assert ledger.log == [("settled", 1), ("send", "/help")]
+
+
+CONFIRMED = HELD_THIS_MORNING.noting([f.Shown(steps=(f.DELETION,))], NOW)
+
+
+async def test_whoever_confirms_is_forgotten_before_it_is_said_and_nothing_else_is():
+    ledger = Ledger(CONFIRMED, unread=said("yes, delete everything", "and one more thing"), owed=[AN_OWED_REPLY])
+    (farewell,) = (await turn(ledger)).texts
+    assert farewell.startswith("Everything about you is deleted")
+    assert ledger.log == [("forgotten", 7), ("send", "yes, delete everything")]
+
+
+@pytest.mark.parametrize("failure", [Unreachable(), Refused(), TryLater(HALF_A_MINUTE)])
+async def test_a_farewell_that_does_not_arrive_is_nobodys_trouble(failure):
+    ledger = Ledger(CONFIRMED, unread=said("yes"))
+    assert (await turn(ledger, fails=failure)).again is None
+    assert ledger.log == [("forgotten", 7), ("send", "yes")]
+
+
+async def test_messages_read_together_make_one_thought():
+    ledger = Ledger(unread=said("just finished", "at Acme"))
+    await turn(ledger)
+    assert [fact.company for fact in ledger.noted if isinstance(fact, f.Applied)] == ["Acme"]
+
+
+async def test_what_was_read_just_before_is_part_of_the_thought():
+    ledger = Ledger(unread=[Arrival(2, "at Acme")], recent=[Arrival(1, "just finished")])
+    await turn(ledger)
+    assert any(isinstance(fact, f.InterviewHeld) for fact in ledger.noted)

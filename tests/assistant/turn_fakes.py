@@ -29,14 +29,18 @@ class Ledger:
     journal: Journal = field(default_factory=Journal)
     unread: list = field(default_factory=list)
     owed: list = field(default_factory=list)
+    recent: list = field(default_factory=list)
     noted: list = field(default_factory=list)
     log: list = field(default_factory=list)
     is_due: bool = False
     stumbles: int = 0
 
-    async def settle(self, claim, read, entries):
+    async def settle(self, claim, read, entries, *, days_kept=30, passing=()):
         self.log.append(("settled", *(arrival for arrival, _ in read)))
         self.noted += [entry.fact for entry in entries]
+
+    async def forget(self, claim):
+        self.log.append(("forgotten", claim.user))
 
     async def stumbled(self, claim, arrival):
         self.log.append(("stumbled", arrival))
@@ -90,7 +94,8 @@ class Turn:
 async def turn(ledger, fails=None, lost=None):
     """The user's turn is taken."""
     chat = Chat(ledger.log, fails, lost=lost)
-    claim = Claim(7, "t", 0, lambda: Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread)))
+    desk = Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread), tuple(ledger.recent))
+    claim = Claim(7, "t", 0, lambda: desk)
     again = await TurnTaker(ledger, chat, READER, Clock()).take(claim)
     return Turn(chat.texts, chat.files, again)
 

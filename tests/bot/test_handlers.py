@@ -150,10 +150,10 @@ def test_blocking_and_coming_back():
 
 def test_in_a_group_only_commands_and_being_added_are_for_the_bot():
     command = message(GROUP, text="/now@afterword_bot")
-    assert read({"update_id": 1, "message": command}) == did(Form.GROUP, "/now")
+    assert read({"update_id": 1, "message": command}) == did(Form.GROUP, "-100")
     added = membership("left", "administrator", GROUP)
     added["new_chat_member"] |= dict.fromkeys(ADMINISTRATOR_RIGHTS, False)
-    assert read({"update_id": 1, "my_chat_member": added}) == did(Form.GROUP, "", None)
+    assert read({"update_id": 1, "my_chat_member": added}) == did(Form.GROUP, "-100", None)
     for update in (
         {"message": message(GROUP, text="who got the job?")},
         {"edited_message": message(GROUP, text="/now")},
@@ -214,6 +214,24 @@ def test_nothing_that_strangers_send_raises(kind, data):
     taken = delivered(update)
     assert taken is None or 0 < taken.user < 2**52
     assert taken is None or taken.message is None or 0 < taken.message < 2**52
+
+
+def test_of_an_update_nothing_is_kept_that_nobody_needs():
+    somebody = {"id": 4, "is_bot": False, "first_name": "Vera", "username": "vera", "language_code": "de"}
+    private = {"id": 4, "type": "private", "first_name": "Vera", "username": "vera"}
+    origin = {"type": "user", "date": 1, "sender_user": somebody}
+    quoted = {"message_id": 3, "date": 1, "chat": private, "from": somebody, "text": "quoted words"}
+    about = {"message_id": 5, "date": 2, "chat": private, "from": somebody}
+    forwarded = {
+        "update_id": 1,
+        "message": {**about, "text": "hi", "forward_origin": origin, "reply_to_message": quoted},
+    }
+    pressed = {"id": "q", "from": somebody, "chat_instance": "c", "data": "1|undo|3|", "message": quoted}
+    for update in (forwarded, {"update_id": 2, "callback_query": pressed}):
+        kept = delivered(update).update
+        assert not any(word in kept.lower() for word in ("vera", "quoted", "language"))
+        assert incoming(Arrival(1, kept), NOW).user == 4
+    assert incoming(Arrival(1, delivered(forwarded).update), NOW).is_forwarded
 
 
 def test_the_envelope_tells_whose_update_it_is_and_what_it_is_about():

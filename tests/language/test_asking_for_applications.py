@@ -195,7 +195,7 @@ ALIKE = [
     "why do they never answer?",
     "they told me the rules of the game",
 ]
-NEW = {Asks.EDIT, Asks.FORGET, Asks.HISTORY, Asks.REDO, Asks.CANCEL, Asks.WHY, Asks.LIST, Asks.UNDO, Asks.RULES}
+NEW = {Asks.EDIT, Asks.REMOVE, Asks.HISTORY, Asks.REDO, Asks.CANCEL, Asks.WHY, Asks.LIST, Asks.UNDO, Asks.RULES}
 
 
 @pytest.mark.parametrize("text", SHOWN)
@@ -214,20 +214,20 @@ def test_applications_are_looked_for(text, words):
 @pytest.mark.parametrize("text", FORGOTTEN)
 def test_an_application_is_forgotten_and_nothing_is_told_by_that(text):
     reading = READER.read(text, KNOWN, NOW)
-    assert (reading.request, reading.facts) == (Request(Asks.FORGET, GLOBEX), ())
+    assert (reading.request, reading.facts) == (Request(Asks.REMOVE, GLOBEX), ())
 
 
 @pytest.mark.parametrize("text", FORGOTTEN_PEOPLE)
 def test_somebody_is_forgotten(text):
     request = asked(text)
     assert request is not None
-    assert (request.asks, request.name) == (Asks.FORGET, "Dana")
+    assert (request.asks, request.name) == (Asks.REMOVE, "Dana")
 
 
 @pytest.mark.parametrize("text", FORGOTTEN_INTERVIEWS)
 def test_an_interview_is_forgotten_and_not_told(text):
     reading = READER.read(text, KNOWN, NOW)
-    assert (reading.request, reading.facts) == (Request(Asks.FORGET, GLOBEX, detail=Detail.INTERVIEW), ())
+    assert (reading.request, reading.facts) == (Request(Asks.REMOVE, GLOBEX, detail=Detail.INTERVIEW), ())
 
 
 @pytest.mark.parametrize(("text", "detail"), EDITED.items())

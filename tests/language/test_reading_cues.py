@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from language import pending
+from language import pending, yours
 from language.clauses import clauses
 from language.cues import FILES, compiled, find, told_cues
 from language.delays import words_of
@@ -31,6 +31,8 @@ def meanings(file: str, text: str) -> set[str | None]:
         known = [Application(key="a1", last_told=NOW.replace(tzinfo=UTC), company="Acme")]
         words = words_of(recognised(text, NOW, None, "GB", known).items, known)
         return {match.cue.means for match in find(file, words)}
+    if file == "yours":
+        return set(yours.meanings(text))
     if file == "replies":
         return set(pending.meanings(items))
     parts = clauses(items)

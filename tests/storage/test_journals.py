@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import update
 
+from rules.codec import Unreadable
 from rules.facts import Amended, Applied, Feeling, Felt, Nudged, Rejected
 from rules.journal import Entry, Journal
-from storage.codec import Unreadable
 from storage.tables import facts
 from tests.storage.world import DANA, ERIN, NOON, World, answered, entries, first_unread, words
 

@@ -74,7 +74,7 @@ class World:
     async def desk(self, user: int) -> Desk:
         """What lies there for the next to take the user's turn."""
         async with self.database.begin() as connection:
-            return (await desks(connection, [user], "Europe/Berlin"))[user]()
+            return (await desks(connection, [user], "Europe/Berlin", NOON))[user]()
 
 
 def answered(claim: Claim, reply: Outgoing | None = NOTED) -> list[tuple[int, Outgoing | None]]:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.ports import Button, Outgoing
-from rules import facts
+from rules import codec, facts
+from rules.codec import FACTS, Unreadable, decode_fact, encode_fact
 from rules.facts import (
     Amended,
     Asked,
@@ -26,8 +27,7 @@ from rules.facts import (
     Stage,
 )
 from rules.moments import Day, Moment
-from storage import codec
-from storage.codec import FACTS, Unreadable, decode_fact, decode_reply, encode_fact, encode_reply
+from storage.codec import decode_reply, encode_reply
 
 FRIDAY = Day(date(2026, 5, 8))
 

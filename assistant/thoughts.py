@@ -1,0 +1,82 @@
+"""A thought sent in several short messages: "just finished", "at acme", "went great" is read as one sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from assistant.ports import Form, Incoming, Reader
+from language.fragments import is_short, joined
+from language.reading import Asks, Reading
+from rules import facts as f
+from rules.journal import Journal
+
+IN_ONE_BREATH = timedelta(minutes=2)
+"""No longer apart, two messages may be one thought."""
+WISHES = (f.SettingChanged, f.WordsKept, f.Muted, f.Unmuted, f.Snoozed, f.Skipped, f.LetterAsked)
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """What several messages mean together; it stands in the place of the `entries` that they told one by one."""
+
+    reading: Reading
+    entries: tuple[int, ...]
+
+
+def thought(incoming: Incoming, alone: Reading, journal: Journal, reader: Reader) -> Thought | None:
+    """What the message means with those just before it, where that is more than it means `alone`."""
+    parts = _before(incoming, journal, reader)
+    if not parts or not _may_go_on(incoming, alone):
+        return None
+    told = tuple(number for part in parts for number in _told(part, journal))
+    if alone.facts and told:
+        return None
+    earlier = journal.noting([f.Retracted(entries=told)], incoming.sent_at) if told else journal
+    least = max(len(alone.facts), len(told))
+    texts = joined([part.text for part in parts], incoming.text)
+    readings = [reader.read(text, earlier, incoming.sent_at) for text in texts]
+    fitting = [reading for reading in readings if reading.facts and len(reading.facts) >= least]
+    best = max(fitting, key=_worth, default=None)
+    return Thought(best, told) if best else None
+
+
+def _before(incoming: Incoming, journal: Journal, reader: Reader) -> list[Incoming]:
+    """The short messages without a longer pause or anything else between them and this one, oldest first."""
+    parts: list[Incoming] = []
+    following: datetime = incoming.sent_at
+    for each in reversed(incoming.before):
+        if following - each.sent_at > IN_ONE_BREATH or not _is_part(each, journal, reader):
+            break
+        parts.insert(0, each)
+        following = each.sent_at
+    return parts
+
+
+def _is_part(each: Incoming, journal: Journal, reader: Reader) -> bool:
+    """Whether it told something that happened, or nothing at all: what was wished, asked or answered is over."""
+    if each.form is not Form.TEXT or not is_short(each.text):
+        return False
+    noted = journal.from_source(each.source)
+    told = [entry.fact for entry in noted if not isinstance(entry.fact, f.Shown | f.Retracted)]
+    if told:
+        return not any(isinstance(fact, WISHES) for fact in told)
+    return not noted and reader.read(each.text, journal, each.sent_at).request is None
+
+
+def _may_go_on(incoming: Incoming, alone: Reading) -> bool:
+    """Not an answer, and no request but one to be reminded "today", which may as well be when something was."""
+    asked = alone.request
+    is_bare_day = asked is not None and asked.asks is Asks.LATER and asked.when is not None and asked.about is None
+    is_free = asked is None or is_bare_day
+    return incoming.form is Form.TEXT and is_short(incoming.text) and is_free and not alone.answer and not alone.doubts
+
+
+def _told(part: Incoming, journal: Journal) -> Iterator[int]:
+    entries = journal.tellings(part.source)
+    return (entry.number for entry in entries if not isinstance(entry.fact, f.Retracted))
+
+
+def _worth(reading: Reading) -> tuple[bool, int]:
+    """A reading that knows the company is worth more; of such the one that tells more; of equals the first."""
+    named = any(isinstance(fact, f.Applied) and fact.company for fact in reading.facts)
+    return named, len(reading.facts)
