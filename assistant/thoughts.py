@@ -60,15 +60,21 @@ def _is_part(each: Incoming, journal: Journal, reader: Reader) -> bool:
     told = [entry.fact for entry in noted if not isinstance(entry.fact, f.Shown | f.Retracted)]
     if told:
         return not any(isinstance(fact, WISHES) for fact in told)
-    return not noted and reader.read(each.text, journal, each.sent_at).request is None
+    return not noted and _is_free(reader.read(each.text, journal, each.sent_at))
 
 
 def _may_go_on(incoming: Incoming, alone: Reading) -> bool:
     """Not an answer, and no request but one to be reminded "today", which may as well be when something was."""
     asked = alone.request
     is_bare_day = asked is not None and asked.asks is Asks.LATER and asked.when is not None and asked.about is None
-    is_free = asked is None or is_bare_day
-    return incoming.form is Form.TEXT and is_short(incoming.text) and is_free and not alone.answer and not alone.doubts
+    is_part = _is_free(alone) or (is_bare_day and not alone.refused)
+    return incoming.form is Form.TEXT and is_short(incoming.text) and is_part and not alone.answer and not alone.doubts
+
+
+def _is_free(reading: Reading) -> bool:
+    """Whether it asks for nothing and wishes for nothing, not even in vain."""
+    wishes = any(isinstance(fact, WISHES) for fact in reading.facts)
+    return reading.request is None and not reading.refused and not wishes
 
 
 def _told(part: Incoming, journal: Journal) -> Iterator[int]:
