@@ -5,7 +5,7 @@ thank-you" not that one was sent.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from language.known import label
@@ -56,12 +56,17 @@ class Apart:
         return (), (Doubt("doubt-which-application", tuple(options)),)
 
 
-def apart(story: Story, text: str, known: Sequence[Application], journal: Journal) -> Apart | None:
-    """What is to be taken out of this message; None if there is nothing."""
+def apart(
+    story: Story, text: str, known: Sequence[Application], journal: Journal, asks_else: Callable[[], bool]
+) -> Apart | None:
+    """What is to be taken out of this message; None if there is nothing.
+
+    `asks_else` tells whether it asks for something else: then it says nothing of a talk.
+    """
     asked = letter_asked(story, known)
     topic = topic_in(story)
     if topic is None and asked is None and known and _asked_about(journal) and not story.events:
-        words = as_answer(text, story)
+        words = None if asks_else() else as_answer(text, story)
         topic = Topic(words, 0, len(text)) if words else None
     if topic is None and asked is None:
         return None

@@ -107,7 +107,20 @@ class _Message:
 
     def apart(self) -> Apart | None:
         """What is read apart from the rest of it."""
-        return apart(self._story, self._story.text, self._known, self._journal)
+        return apart(self._story, self._story.text, self._known, self._journal, self._asks)
+
+    def _asks(self) -> bool:
+        """Whether it asks for something, or wants something set."""
+        short = self._short()
+        return (
+            request_of_yours(self._text, self._journal) is not None
+            or asks_for_settings(self._text)
+            or settings_told(self._text, self._told_preferences, self._asked_setting())[0] != Wish()
+            or sought(self._text, self._known) is not None
+            or delay_in(self._items, self._known, awaits_promise=False) is not None
+            or (short is not None and short.request is not None)
+            or request_in(self._story, None) is not None
+        )
 
     def completed(self) -> "_Message":
         """The same message as a whole sentence, if it is only the rest of one: "Friday" after "when?"."""

@@ -142,8 +142,10 @@ async def whole_bot(
 
 
 def _shown(message: Message) -> str:
-    rows = "\n".join(" ".join(labelled(button.text, button.copies) for button in row) for row in message.buttons)
-    return "\n\n".join(part for part in (_file(message.content), as_markdown(message.html), rows) if part)
+    rows = [" ".join(labelled(button.text, button.copies) for button in row) for row in message.buttons]
+    keys = [f"[{key['text']}]" for row in (message.markup or {}).get("keyboard", []) for key in row]
+    buttons = "\n".join([*rows, *keys])
+    return "\n\n".join(part for part in (_file(message.content), as_markdown(message.html), buttons) if part)
 
 
 def _file(content: JSON) -> str:

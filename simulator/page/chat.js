@@ -91,7 +91,7 @@ function attachment(attached) {
 function inline(button, message, view) {
   if (button.url) return make("a", { href: button.url, target: "_blank", rel: "noopener noreferrer" }, button.text);
   const act = button.copies ? () => copy(button.copies) : (event) => press(event.currentTarget, button, message, view);
-  return make("button", { type: "button", onclick: act }, button.copies ? `⧉ ${button.text}` : button.text);
+  return make("button", { type: "button", className: button.copies ? "copies" : "", onclick: act }, button.text);
 }
 
 async function press(element, button, message, view) {

@@ -12,7 +12,7 @@ export function asElements(text, entities, say, from = 0, to = text.length) {
     if (entity.offset > at) elements.push(text.slice(at, entity.offset));
     const inner = entities.filter((other) => other !== entity && entities.indexOf(other) > entities.indexOf(entity));
     elements.push(asElement(text, entity, asElements(text, inner, say, entity.offset, end), say));
-    at = end;
+    at = entity.type === "pre" && text[end] === "\n" ? end + 1 : end; // a block ends its line by itself
   }
   if (at < to) elements.push(text.slice(at, to));
   return elements;

@@ -72,7 +72,31 @@ def test_an_answer_to_that_goes_into_the_letter():
 
 
 @pytest.mark.parametrize(
-    "text", ["ok thanks", "no", "what should I do now?", "sent it", "later", "nothing special", "help"]
+    "text",
+    [
+        "ok thanks",
+        "no",
+        "what should I do now?",
+        "sent it",
+        "later",
+        "nothing special",
+        "help",
+        "show me the overview",
+        "send me a calendar file",
+        "my applications",
+        "show closed",
+        "settings",
+        "my quiet hours are 22 to 7",
+        "I live in Lisbon",
+        "remind me tonight",
+        "stop asking about Acme",
+        "what do you know about me",
+        "export my data",
+        "delete everything",
+        "undo",
+        "forget Acme",
+        "the rules please",
+    ],
 )
 def test_anything_else_after_that_is_no_topic(text):
     talk = told(FELT_GREAT, "/letter")
