@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median, quantiles
 
-from language.cues import compiled
 from language.sentences import SentenceReader
 from rules.journal import Journal
 
@@ -47,7 +46,6 @@ REAL = Path(__file__).parent.parent / "tests" / "language" / "unseen" / "message
 def main() -> None:
     sys.stdout.write(f"## How fast messages are read\n\n{_machine()}\n\n| what | took | bound |\n|---|---|---|\n")
     _row("first message of a process that has compiled nothing", _milliseconds(MESSAGES[0]), 1000)
-    _row("compiling all cues, done beside everything else at the start", _compiling(), 3000)
     real = [text for item in json.loads(REAL.read_text(encoding="utf-8")) for text in item["messages"]]
     times = sorted(_milliseconds(text) for _ in range(ROUNDS) for text in real)
     _row(f"{len(real)} real messages: median", median(times), 5)
@@ -67,13 +65,6 @@ def _random_texts() -> list[str]:
     chance = random.Random(0)
     pieces = [*" ".join(MESSAGES).split(), *HOSTILE.values(), "\n", "?", "...", "@", "http://", "+44 ", "12/13/14 "]
     return [" ".join(chance.choices(pieces, k=LONGEST))[:LONGEST] for _ in range(RANDOM_TEXTS)]
-
-
-def _compiling() -> float:
-    began = time.perf_counter()
-    for _ in compiled():
-        pass
-    return (time.perf_counter() - began) * 1000
 
 
 def _milliseconds(text: str) -> float:

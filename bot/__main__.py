@@ -63,7 +63,9 @@ def run(_: argparse.Namespace) -> int:
     """The bot, until SIGTERM or Ctrl-C."""
     from bot.clock import SystemClock
     from bot.log import configure_logging
+    from bot.memory import share_one_heap
 
+    share_one_heap()
     settings = _settings()
     secrets = [secret.get_secret_value() for secret in (settings.telegram_bot_token, settings.webhook_secret) if secret]
     configure_logging(settings.log_level, settings.log_format, secrets)
@@ -257,9 +259,8 @@ async def serve(settings: "Settings", clock: "Clock") -> None:
 
 async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
     """What was put together runs, until it is told to stop."""
-    from bot.housekeeping import keep_house, step_by_step
+    from bot.housekeeping import keep_house
     from bot.lifetime import run_until_told
-    from language.cues import compiled
 
     house = keep_house(
         parts.clock,
@@ -271,9 +272,17 @@ async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
         parts.hear_of_arrivals(),
         introduce(parts.bot),
         house,
-        step_by_step(compiled(), lambda: parts.ticker.is_busy),
+        warm_up(parts.clock),
     )
     await run_until_told(parts.source, parts.ticker, *own, *beside)
+
+
+async def warm_up(clock: "Clock") -> None:
+    """What is read only once is read before the first message has to wait for it."""
+    from language.sentences import SentenceReader
+    from rules.journal import Journal
+
+    await asyncio.to_thread(SentenceReader().read, "hello", Journal(), clock.now())
 
 
 def planned_with() -> str:

@@ -1,8 +1,7 @@
-"""What is done beside the conversation: users of an older rulebook are planned again, old updates
-are swept out, what is slow the first time is done once."""
+"""What is done beside the conversation: users of an older rulebook are planned again, old updates are swept out."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import NoReturn
 
@@ -13,7 +12,6 @@ from assistant.ports import Clock
 log = structlog.get_logger()
 
 SECONDS_BETWEEN_BATCHES = 0.5
-SECONDS_BETWEEN_LOOKS = 0.02
 SECONDS_IN_A_DAY = 24 * 60 * 60
 SECONDS_AFTER_TROUBLE = 60
 
@@ -39,11 +37,3 @@ async def keep_house(
             log.error("housekeeping_failed", exc_info=error)
             pause = SECONDS_AFTER_TROUBLE
         await asyncio.sleep(pause)
-
-
-async def step_by_step(steps: Iterable[object], is_busy: Callable[[], bool]) -> None:
-    """Goes through the steps, each of them some milliseconds long, whenever there is nothing else to do."""
-    for _ in steps:
-        await asyncio.sleep(0)
-        while is_busy():  # noqa: ASYNC110 - looked at a few times at the start, and then never again
-            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)

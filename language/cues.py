@@ -111,12 +111,11 @@ def _cues(file: str) -> Iterator[Cue]:
             yield Cue(str(entry["means"]), template, **options)  # type: ignore[arg-type]
 
 
-def compiled() -> Iterator[re.Pattern[str]]:
-    """The expression of every cue. Compiling one takes a millisecond or two, all of them over a second: a program that
-    answers somebody goes through them before it is asked, or else the first messages pay for it."""
+def all_cues() -> Iterator[Cue]:
+    """Those of every file."""
     for file in FILES:
         for _, cue in chain.from_iterable(cues(file).values()):
-            yield cue.regex
+            yield cue
 
 
 def find(file: str, words: Sequence[str]) -> list[Match]:

@@ -9,13 +9,14 @@ Weights = Mapping[str, Sequence[tuple[str, float]]]
 
 
 def read_weights(path: Path) -> Weights:
-    """From JSON: {feature: {label: weight}}. Equal pairs of label and weight are one and the same object."""
-    known: dict[tuple[str, float], tuple[str, float]] = {}
+    """From JSON: {feature: {label: weight}}. What is equal is one and the same object."""
+    known: dict[object, object] = {}
 
     def compact(pairs: list[tuple[str, object]]) -> object:
         """Called for the objects inside first, and for the whole at last."""
         if pairs and isinstance(pairs[0][1], float | int):
-            return tuple(known.setdefault(pair, pair) for pair in pairs)  # type: ignore[arg-type]
+            alike = tuple(known.setdefault(pair, pair) for pair in pairs)
+            return known.setdefault(alike, alike)
         return dict(pairs)
 
     weights: Weights = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=compact)

@@ -1,6 +1,6 @@
 """What workers on one PostgreSQL database need of each other: to be told of arrivals, and that one polls, not all.
 
-On SQLite there is one worker, and nobody to tell.
+On SQLite there is one worker, and nobody to tell; it does without asyncpg, which only `storage.standing` imports.
 """
 
 import asyncio
@@ -11,7 +11,6 @@ import structlog
 from sqlalchemy import Select, func, select
 
 from storage.database import Database
-from storage.standing import keep_connected, stand
 
 log = structlog.get_logger()
 
@@ -32,6 +31,9 @@ def telling(run_id: str) -> Select[Any]:
 
 async def hear_of_arrivals(database: Database, run_id: str, ring: Callable[[], None]) -> None:
     """Ring for what other workers have committed, and once whenever something may have been missed; until cancelled."""
+    if not database.is_postgresql:
+        return
+    from storage.standing import keep_connected, stand
 
     def heard(_connection: object, _pid: int, _channel: str, teller: str) -> None:
         if teller != run_id:
@@ -42,8 +44,7 @@ async def hear_of_arrivals(database: Database, run_id: str, ring: Callable[[], N
         ring()
         await stand(connection)
 
-    if database.is_postgresql:
-        await keep_connected(database, listen)
+    await keep_connected(database, listen)
 
 
 class OnePoller:
@@ -56,10 +57,14 @@ class OnePoller:
     async def run(self) -> None:
         """Until cancelled. What polling raises comes out."""
         if self._database.is_postgresql:
+            from storage.standing import keep_connected
+
             await keep_connected(self._database, self._poll_in_turn)
         await self._poll()
 
     async def _poll_in_turn(self, connection: Any) -> None:
+        from storage.standing import stand
+
         await connection.execute(AT_MOST)
         while not await connection.fetchval(IS_OURS):
             await connection.execute(WAIT, timeout=2 * WAIT_SECONDS)
