@@ -1,4 +1,4 @@
-"""What the assistant needs of the world, as protocols: journals, the inbox, turns, a messenger, a reader, a clock."""
+"""What the assistant needs of the world, as protocols: the inbox, turns, a messenger, a reader, a clock."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -234,13 +234,6 @@ class Reader(Protocol):
 
     def read(self, text: str, journal: Journal, said_at: datetime) -> Reading:
         """What the text means, its times read relative to `said_at` in the user's zone."""
-
-
-class Journals(Protocol):
-    """The users' journals."""
-
-    async def load(self, user: int) -> Journal:
-        """The whole journal, empty for somebody new."""
 
 
 class Inbox(Protocol):

@@ -14,7 +14,7 @@ from storage.tables import facts
 
 
 class SqlJournals:
-    """Journals, see `assistant.ports.Journals`. `default_zone` is the IANA zone of users who told none."""
+    """Journals outside a turn. `default_zone` is the IANA zone of users who told none."""
 
     def __init__(self, database: Database, default_zone: str) -> None:
         self._database = database
