@@ -17,7 +17,7 @@ from rules.application import Application
 from rules.facts import Fact, InterviewHeld, Option, Shown, TalkedAbout
 from rules.journal import Journal
 
-_EMPTY = re.compile(r"^[\s.,;:!?&-]*(?:and|also|so)?[\s.,;:!?&-]*$", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:[\s.,;:!?&-]|\b(?:and|also|so|i|we|they|he|she|mostly|mainly)\b)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
         kept += text[at : max(start, at)]
         at = max(at, end)
     kept += text[at:]
-    return "" if _EMPTY.match(kept) else re.sub(r",\s*,", ",", kept).strip()
+    return "" if _EMPTY.fullmatch(kept) else re.sub(r",\s*,", ",", kept).strip()
 
 
 def _of_facts(topic: Topic, facts: Sequence[Fact]) -> Fact | None:
