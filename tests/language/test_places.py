@@ -92,10 +92,14 @@ def test_a_bare_place_may_be_a_plain_word_too(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["yes", "no idea", "later", "done", "thanks", "Dana Reed", "Friday", "why?", "not now"]
-    + ["nice", "Mon", "sat", "got", "same", "we", "nada", "best", "Ann", "r2", "q3"],
+    ["yes", "no idea", "later", "done", "thanks", "Dana Reed", "Friday", "why?", "not now", "Mon", "got"],
 )
 def test_not_every_short_answer_is_a_city(text):
+    assert place_told(text, is_asked=True) is None
+
+
+@pytest.mark.parametrize("text", ["nice", "sat", "same", "we", "nada", "best", "Ann", "r2", "q3"])
+def test_nor_is_every_town_meant(text):
     assert place_told(text, is_asked=True) is None
 
 
