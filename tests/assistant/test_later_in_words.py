@@ -38,6 +38,13 @@ def test_a_step_comes_back_at_the_moment_named(text, when):
     assert sum(isinstance(fact, Snoozed) for fact in one.told) == 1
 
 
+def test_an_open_question_does_not_keep_the_moment_asked_for_from_being_heard():
+    one = talk(ACME, GLOBEX)
+    one.says("letter")
+    assert "When shall I come back" in one.says("remind me about Acme later")
+    assert "I will remind you Mon 2 Mar, 20:00." in one.says("tonight")
+
+
 @pytest.mark.parametrize(
     "text", ["next week", "remind me about Acme next week", "not before Monday", "leave it until Friday"]
 )
