@@ -100,7 +100,8 @@ def _talked_with(known: Sequence[Application], asked: str | None) -> Sequence[Ap
 
 
 def _asked_about(journal: Journal) -> str | None:
-    """The application whose topic the last reply asked for."""
-    notes = [entry.fact.steps for entry in journal.standing if isinstance(entry.fact, Shown)]
-    keys = [key.removeprefix("topic:") for key in (notes[-1] if notes else ()) if key.startswith("topic:")]
+    """The application whose topic the last reply asked for, while nothing else was told since."""
+    last = journal.entries[-1].fact if journal.entries else None
+    steps = last.steps if isinstance(last, Shown) else ()
+    keys = [key.removeprefix("topic:") for key in steps if key.startswith("topic:")]
     return keys[0].partition(".")[0] if keys else None

@@ -112,6 +112,12 @@ def test_anything_else_after_that_is_no_topic(text):
     assert not any(isinstance(fact, TalkedAbout) for fact in talk.told)
 
 
+def test_once_more_was_told_a_line_is_no_topic():
+    talk = told(FELT_GREAT, "/letter", "sent it")
+    talk.says("now the next")
+    assert not any(isinstance(fact, TalkedAbout) for fact in talk.told)
+
+
 def test_the_tone_is_kept():
     talk = told(FELT_GREAT, "/letter")
     assert bodies(talk.presses("Friendlier"))[0].startswith("Hello Dana,")
