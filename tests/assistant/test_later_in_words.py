@@ -20,6 +20,7 @@ def talk(*told: str) -> Talk:
     ("text", "when"),
     [
         ("remind me tonight", "Mon 2 Mar, 20:00"),
+        ("remind me tonight to write the thank you note", "Mon 2 Mar, 20:00"),
         ("remind me about Acme tonight", "Mon 2 Mar, 20:00"),
         ("in 3 days", "Thu 5 Mar, 9:30"),
         ("not before Wednesday", "Wed 4 Mar, 9:30"),
