@@ -156,4 +156,4 @@ def choices_of_moments(step: Step, plan: Plan, now: datetime) -> Reply:
         buttons.append(Choice(line("button-another-day"), Press(Verb.WHEN, step.key)))
     rows = tuple(tuple(buttons[i : i + 2]) for i in range(0, len(buttons), 2))
     asks = saying(line("later-when")) if names else NOTHING
-    return replace(saying(words) + asks, buttons=rows)
+    return replace(saying(words) + asks, buttons=rows, named=(f"{WHEN_BACK}{step.key}",) if names else ())

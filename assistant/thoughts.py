@@ -1,7 +1,7 @@
 """A thought sent in several short messages: "just finished", "at acme", "went great" is read as one sentence."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from assistant.ports import Form, Incoming, Reader
@@ -35,7 +35,9 @@ def thought(incoming: Incoming, alone: Reading, journal: Journal, reader: Reader
     least = max(len(alone.facts), len(told))
     texts = joined([part.text for part in parts], incoming.text)
     readings = [reader.read(text, earlier, incoming.sent_at) for text in texts]
-    fitting = [reading for reading in readings if reading.facts and len(reading.facts) >= least]
+    before = _regardless_of_key(entry.fact for entry in journal.standing if entry.number in told)
+    fitting = [each for each in readings if len(each.facts) >= max(least, 1)]
+    fitting = [each for each in fitting if _regardless_of_key(each.facts) != before]
     best = max(fitting, key=_worth, default=None)
     return Thought(best, told) if best else None
 
@@ -80,6 +82,11 @@ def _is_free(reading: Reading) -> bool:
 def _told(part: Incoming, journal: Journal) -> Iterator[int]:
     entries = journal.tellings(part.source)
     return (entry.number for entry in entries if not isinstance(entry.fact, f.Retracted))
+
+
+def _regardless_of_key(facts: Iterable[f.Fact]) -> list[f.Fact]:
+    """The facts to compare with others told anew: those of a new application have another key."""
+    return [replace(fact, about=None) for fact in facts]
 
 
 def _worth(reading: Reading) -> tuple[bool, int]:

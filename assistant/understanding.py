@@ -1,7 +1,8 @@
 """What came in, understood: a text through the reader, a command or a press by what it stands for."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from assistant.ports import Form, Incoming, Reader
@@ -72,7 +73,24 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
     reading = reader.read(incoming.text, before, incoming.sent_at)
     if together := thought(incoming, reading, journal, reader):
         return Understood(incoming.sent_at, together.reading, continues=together.entries, form=incoming.form)
+    reading = _of_the_same(reading, replaced, before)
     return Understood(incoming.sent_at, reading, retracts=replaced, form=incoming.form)
+
+
+def _of_the_same(reading: Reading, replaced: tuple[int, ...], before: Journal) -> Reading:
+    """An edit tells of the application that its message began, not of another: what came later hangs on that one."""
+    began = _keys(entry.fact for entry in before.entries if entry.number in replaced)
+    began -= _keys(entry.fact for entry in before.entries if entry.number < min(replaced, default=0))
+    fresh = _keys(reading.facts) - _keys(entry.fact for entry in before.entries)
+    if len(began) != 1 or len(fresh) != 1 or reading.doubts:
+        return reading
+    (same,) = began
+    facts = (replace(fact, about=same) if fact.about in fresh else fact for fact in reading.facts)
+    return replace(reading, facts=tuple(facts))
+
+
+def _keys(facts: Iterable[f.Fact]) -> set[str]:
+    return {fact.about for fact in facts if fact.about}
 
 
 def _of_received(received: Received, incoming: Incoming, journal: Journal, reader: Reader) -> Understood:

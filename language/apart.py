@@ -17,7 +17,7 @@ from rules.application import Application
 from rules.facts import Fact, InterviewHeld, Option, Shown, TalkedAbout
 from rules.journal import Journal
 
-_EMPTY = re.compile(r"^[\s.,;:!?&-]*(?:and|also|so)?[\s.,;:!?&-]*$", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:[\s.,;:!?&-]|\b(?:and|also|so|i|we|they|he|she|mostly|mainly)\b)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
         kept += text[at : max(start, at)]
         at = max(at, end)
     kept += text[at:]
-    return "" if _EMPTY.match(kept) else re.sub(r",\s*,", ",", kept).strip()
+    return "" if _EMPTY.fullmatch(kept) else re.sub(r",\s*,", ",", kept).strip()
 
 
 def _of_facts(topic: Topic, facts: Sequence[Fact]) -> Fact | None:
@@ -100,7 +100,8 @@ def _talked_with(known: Sequence[Application], asked: str | None) -> Sequence[Ap
 
 
 def _asked_about(journal: Journal) -> str | None:
-    """The application whose topic the last reply asked for."""
-    notes = [entry.fact.steps for entry in journal.standing if isinstance(entry.fact, Shown)]
-    keys = [key.removeprefix("topic:") for key in (notes[-1] if notes else ()) if key.startswith("topic:")]
+    """The application whose topic the last reply asked for, while nothing else was told since."""
+    last = journal.entries[-1].fact if journal.entries else None
+    steps = last.steps if isinstance(last, Shown) else ()
+    keys = [key.removeprefix("topic:") for key in steps if key.startswith("topic:")]
     return keys[0].partition(".")[0] if keys else None

@@ -18,12 +18,14 @@ _LOOKS = word_set("names.looks")
 _AIMED = word_set("names.aimed")
 _SENDS = word_set("names.sends")
 _HEARD = word_set("names.heard")
+_TURNED_AWAY = word_set("names.turned_away")
 _PLACES = word_set("names.places")
 _AFTER_AN_AIM = frozenset(["", ",", ".", "!", "\x00", "\n", "after", "as", "with", "today"])
 _BEGINS = frozenset(".!?\n,;:") | word_set("names.begins")
 _OF_VERBS = ("ed", "ing", "ly")
 _ENDS = frozenset([",", ":", "-", "–", ".", "", "\x00", "!"])
 _POSITION = frozenset(["position", "role", "job", "post"])
+_HEADS_OF_FIRMS = frozenset(["", "\n", ".", "my", "the", "an", "a", "this", "that", "also"])
 _OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter", "thing", "job"])
 
 
@@ -135,7 +137,8 @@ class _Candidate:
         if before == "for":
             return self._is_fresh and self._is_aim()
         heard = earlier in _HEARD or self.around.is_taken(self.at - 2) or self.around.follows("PERSON", self.at - 1)
-        return self._is_fresh and heard and before not in ("of", "about")
+        is_their_act = before in ("by", "from") and earlier in _TURNED_AWAY
+        return self._is_fresh and (heard or is_their_act) and before not in ("of", "about")
 
     def _is_aim(self) -> bool:
         """ "An interview for initech": where the phrase ends with the unknown word."""
@@ -183,7 +186,7 @@ class _Candidate:
     def _stands_as_firm(self, before: str) -> bool:
         """Lower case and unknown: only where little else can stand."""
         if self._after in _OF_FIRMS:
-            return before in ("my", "the", "an", "a", "this", "that")
+            return before in _HEADS_OF_FIRMS
         names = self._after == "called" and self.around.is_name(self.end + 1)
         return self._after in _SENDS and not names and before not in ("the", "a", "my")
 

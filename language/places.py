@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from language.cities import City, cities_called, cities_of, folded, meant, state_called
 from language.countries import country_called, country_in_text, country_name
+from language.lexicon import lexicon
 from language.reading import Doubt, Refusal, Wish
 from language.tokens import EN
 from rules.calendar import country_of
@@ -18,7 +19,7 @@ MOST_OPTIONS = 6
 MOST_WORDS = 5
 WHICH_PLACE, WHICH_CITY = "doubt-which-place", "doubt-which-city"
 _IANA = re.compile(r"[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_+-]+\d*)+")
-_OFFSET = re.compile(r"(?:(?:utc|gmt)\s*)?([+-−])\s*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
+_OFFSET = re.compile(r"(?:(?:utc|gmt)\s*)?([+\-−])\s*(\d{1,2})(?:[:.]?(\d{2}))?", re.IGNORECASE)
 _LIVES = (
     r"(?:i|i've|i have|we|we've) (?:just |now |recently |all )?(?:moved|relocated) to|"
     r"(?:i|we) (?:now |currently |actually )?live in"
@@ -43,6 +44,7 @@ _MEANWHILE = re.compile(
 )
 # Nobody means a town of fewer people by "I'm in Luck".
 PEOPLE_IN_PASSING = 100_000
+PEOPLE_OF_A_METROPOLIS = 800_000
 
 
 def place_told(sentence: str, *, is_asked: bool = False, holidays_of: str | None = None) -> Wish | None:
@@ -60,7 +62,17 @@ def place_told(sentence: str, *, is_asked: bool = False, holidays_of: str | None
     if _IANA.fullmatch(said) and said in available_timezones():
         return _goes_by(said)
     bare = _BARE.fullmatch(said) if is_asked and len(said.split()) <= MOST_WORDS else None
-    return _of_place(_trimmed(bare["place"])) if bare else None
+    return _of_place(_trimmed(bare["place"])) if bare and not _is_other_word(said) else None
+
+
+def _is_other_word(said: str) -> bool:
+    """Whether a lone word is rather what else it says: "nice", "mon", "got", "ann" are towns, too."""
+    word = said.lower()
+    if country_called(said) or word in _abbreviations():
+        return False
+    is_known_otherwise = word in lexicon().common | lexicon().given
+    own = max((city.people for city in cities_called(word) if folded(city.name) == folded(word)), default=0)
+    return is_known_otherwise and own < PEOPLE_OF_A_METROPOLIS
 
 
 def _firmly(told: re.Match[str], holidays_of: str | None) -> Wish | None:

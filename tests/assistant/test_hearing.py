@@ -4,6 +4,7 @@ import pytest
 from talking import Talk
 
 from assistant.ports import Form
+from rules.fold import applications
 
 GREAT = "interview at Acme today went great, met Dana Reed dana@acme.example, they decide by Wednesday"
 
@@ -15,6 +16,15 @@ def test_an_edit_is_read_in_place_of_the_old_message():
     assert said.startswith("I read your corrected message in place of the old one.")
     assert "an answer by Fri 6 Mar" in said
     assert talk.says("/list").count("Acme") == 1
+
+
+def test_what_was_told_since_stays_with_the_application_that_an_edited_message_began():
+    talk = Talk()
+    talk.says("interview at Acme today with Dana, great")
+    talk.says("they decide by Friday")
+    talk.says("interview at Acme yesterday with Dana, great", Form.EDIT, original=1)
+    (app,) = applications(talk.journal)
+    assert (app.company, len(app.held)) == ("Acme", 1)
 
 
 def test_undoing_an_edit_brings_the_message_back_as_it_was():

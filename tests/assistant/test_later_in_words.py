@@ -20,6 +20,7 @@ def talk(*told: str) -> Talk:
     ("text", "when"),
     [
         ("remind me tonight", "Mon 2 Mar, 20:00"),
+        ("remind me tonight to write the thank you note", "Mon 2 Mar, 20:00"),
         ("remind me about Acme tonight", "Mon 2 Mar, 20:00"),
         ("in 3 days", "Thu 5 Mar, 9:30"),
         ("not before Wednesday", "Wed 4 Mar, 9:30"),
@@ -36,6 +37,13 @@ def test_a_step_comes_back_at_the_moment_named(text, when):
     one = talk(ACME)
     assert f"I will remind you {when}." in one.says(text)
     assert sum(isinstance(fact, Snoozed) for fact in one.told) == 1
+
+
+def test_an_open_question_does_not_keep_the_moment_asked_for_from_being_heard():
+    one = talk(ACME, GLOBEX)
+    one.says("letter")
+    assert "When shall I come back" in one.says("remind me about Acme later")
+    assert "I will remind you Mon 2 Mar, 20:00." in one.says("tonight")
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,14 @@ def test_an_answer_to_that_goes_into_the_letter():
     assert TalkedAbout(about="a1", topic="their robots in Ghent", interview=1) in talk.told
 
 
+@pytest.mark.parametrize("text", ["we talked about climbing", "We mostly talked about climbing"])
+def test_a_whole_sentence_of_it_tells_nothing_else(text):
+    talk = told(FELT_GREAT, "/letter")
+    before = len(talk.told)
+    talk.says(text)
+    assert talk.told[before:] == [TalkedAbout(about="a1", topic="climbing", interview=1)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -101,6 +109,12 @@ def test_an_answer_to_that_goes_into_the_letter():
 def test_anything_else_after_that_is_no_topic(text):
     talk = told(FELT_GREAT, "/letter")
     talk.says(text)
+    assert not any(isinstance(fact, TalkedAbout) for fact in talk.told)
+
+
+def test_once_more_was_told_a_line_is_no_topic():
+    talk = told(FELT_GREAT, "/letter", "sent it")
+    talk.says("now the next")
     assert not any(isinstance(fact, TalkedAbout) for fact in talk.told)
 
 

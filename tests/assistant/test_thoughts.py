@@ -81,5 +81,13 @@ def test_an_aside_is_no_company(aside):
     assert app.company is None
 
 
+def test_what_adds_nothing_does_not_tell_it_all_again():
+    talk = Talk()
+    talk.says("had my interview at acme today")
+    before = talk.told
+    assert "Noted" not in talk.says("my head hurts")
+    assert talk.told == before
+
+
 def test_a_report_of_more_is_answered_in_full():
     assert "thank-you" in Talk().says("interview at Acme today with Dana Reed, felt great")

@@ -85,10 +85,21 @@ def test_what_only_looks_like_a_place_changes_nothing(text):
     assert place_told(text) is None
 
 
+@pytest.mark.parametrize("text", ["London", "nyc", "Austin", "UK", "near Nice", "-3", "−3"])
+def test_a_bare_place_may_be_a_plain_word_too(text):
+    assert place_told(text, is_asked=True) is not None
+
+
 @pytest.mark.parametrize(
-    "text", ["yes", "no idea", "later", "done", "thanks", "Dana Reed", "Friday", "why?", "not now"]
+    "text",
+    ["yes", "no idea", "later", "done", "thanks", "Dana Reed", "Friday", "why?", "not now", "Mon", "got"],
 )
 def test_not_every_short_answer_is_a_city(text):
+    assert place_told(text, is_asked=True) is None
+
+
+@pytest.mark.parametrize("text", ["nice", "sat", "same", "we", "nada", "best", "Ann", "r2", "q3"])
+def test_nor_is_every_town_meant(text):
     assert place_told(text, is_asked=True) is None
 
 

@@ -94,6 +94,14 @@ CALLED = [
     ("Summary: it went great.", None),
     ("Christmas tomorrow! Merry Christmas", None),
     ("my boss is German", None),
+    ("got rejected by globex", "globex"),
+    ("rejected by email", None),
+    ("globex interview on thursday at 3", "globex"),
+    ("also initech interview tomorrow 10am", "initech"),
+    ("behavioral interview tomorrow 10am", None),
+    ("phone screen with initech thursday 3pm", "initech"),
+    ("had an interview yesterday, it was with initech", "initech"),
+    ("had an interview yesterday, it was with a friend", None),
 ]
 
 REACHED = [
