@@ -1,18 +1,20 @@
 """A thought sent in several short messages: "just finished", "at acme", "went great" is read as one sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from assistant.ports import Form, Incoming, Reader
 from language.fragments import is_short, joined
-from language.reading import Asks, Reading
+from language.reading import Asks, Chatter, Reading
 from rules import facts as f
 from rules.journal import Journal
 
 IN_ONE_BREATH = timedelta(minutes=2)
 """No longer apart, two messages may be one thought."""
 WISHES = (f.SettingChanged, f.WordsKept, f.Muted, f.Unmuted, f.Snoozed, f.Skipped, f.LetterAsked)
+ASIDES = (Chatter.THANKS, Chatter.CHAT)
+"""Said to us, and nothing of what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ def thought(incoming: Incoming, alone: Reading, journal: Journal, reader: Reader
     least = max(len(alone.facts), len(told))
     texts = joined([part.text for part in parts], incoming.text)
     readings = [reader.read(text, earlier, incoming.sent_at) for text in texts]
+    known = [_without_key(entry.fact) for entry in journal.entries if entry.number in told]
     fitting = [reading for reading in readings if reading.facts and len(reading.facts) >= least]
+    fitting = [reading for reading in fitting if [_without_key(fact) for fact in reading.facts] != known]
     best = max(fitting, key=_worth, default=None)
     return Thought(best, told) if best else None
 
@@ -64,10 +68,10 @@ def _is_part(each: Incoming, journal: Journal, reader: Reader) -> bool:
 
 
 def _may_go_on(incoming: Incoming, alone: Reading) -> bool:
-    """Not an answer, and no request but one to be reminded "today", which may as well be when something was."""
+    """Not an answer, not thanks, and no request but one to be reminded "today", which may as well be when it was."""
     asked = alone.request
     is_bare_day = asked is not None and asked.asks is Asks.LATER and asked.when is not None and asked.about is None
-    is_part = _is_free(alone) or (is_bare_day and not alone.refused)
+    is_part = (_is_free(alone) or (is_bare_day and not alone.refused)) and alone.chatter not in ASIDES
     return incoming.form is Form.TEXT and is_short(incoming.text) and is_part and not alone.answer and not alone.doubts
 
 
@@ -80,6 +84,11 @@ def _is_free(reading: Reading) -> bool:
 def _told(part: Incoming, journal: Journal) -> Iterator[int]:
     entries = journal.tellings(part.source)
     return (entry.number for entry in entries if not isinstance(entry.fact, f.Retracted))
+
+
+def _without_key(fact: f.Fact) -> f.Fact:
+    """As told, whichever application that is about."""
+    return replace(fact, about=None)
 
 
 def _worth(reading: Reading) -> tuple[bool, int]:
