@@ -32,6 +32,9 @@ def known(talk: Talk, key: str = "a1"):
     [
         (["Company"], "Blue Otter", "Corrected: <b>Blue Otter</b> (data analyst)."),
         (["Company"], "it's called Akme Ltd.", "Corrected: <b>Akme Ltd</b> (data analyst)."),
+        (["Company"], "its called Akme Labs", "Corrected: <b>Akme Labs</b> (data analyst)."),
+        (["Company"], "Acme GmbH", "Corrected: <b>Acme GmbH</b> (data analyst)."),
+        (["Company"], "ACME", "Corrected: <b>ACME</b> (data analyst)."),
         (["Role"], "a QA lead", "Corrected: <b>Acme</b> (QA lead)."),
         ([HELD, "Day and hour"], "Thursday", "interview Thu 26 Feb."),
         ([HELD, "Day and hour"], "no, Wednesday 25 Feb", "interview Wed 25 Feb."),
@@ -51,6 +54,11 @@ def test_a_detail_is_changed_by_a_word(labels, said, echo):
     talk = editing(*labels)
     assert echo in talk.says(said)
     assert "Taken back" in talk.presses("Undo")
+
+
+def test_to_ask_about_a_company_is_no_name_of_it():
+    talk = editing("Company")
+    assert "Corrected" not in talk.says("Acme what now")
 
 
 def test_an_hour_alone_is_meant_for_the_day_that_is_known():
