@@ -147,6 +147,8 @@ WHY = [
     "why?",
     "but why?",
     "why now?",
+    "why until Friday?",
+    "why Globex",
     "why not?",
     "why should I wait?",
     "why do I have to wait?",
