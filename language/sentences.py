@@ -25,6 +25,7 @@ from language.searches import sought
 from language.settings import asks_for_settings, settings_told
 from language.stories import Story
 from language.strands import Strand, strands
+from language.tokens import without_ornaments
 from language.weighing import FEELINGS, LONE_FEELINGS
 from language.when import NoSuchTime
 from language.wordsets import word_set
@@ -49,7 +50,7 @@ class SentenceReader:
         """What the text means, its times read relative to `said_at` in the user's zone."""
         told = preferences(journal)
         now = said_at.astimezone(told.zone_info)
-        message = _Message(text, journal, now, told)
+        message = _Message(without_ornaments(text), journal, now, told)
         if changed := message.changed():
             return changed
         beside = message.apart()
