@@ -8,7 +8,7 @@ from assistant.ports import Form, Incoming, Reader
 from language.fragments import is_short, joined
 from language.reading import Asks, Chatter, Reading
 from rules import facts as f
-from rules.journal import Journal
+from rules.journal import Entry, Journal
 
 IN_ONE_BREATH = timedelta(minutes=2)
 """No longer apart, two messages may be one thought."""
@@ -63,8 +63,15 @@ def _is_part(each: Incoming, journal: Journal, reader: Reader) -> bool:
     noted = journal.from_source(each.source)
     told = [entry.fact for entry in noted if not isinstance(entry.fact, f.Shown | f.Retracted)]
     if told:
-        return not any(isinstance(fact, WISHES) for fact in told)
+        return not any(isinstance(fact, WISHES) for fact in told) and not _was_a_change(noted[0], journal)
     return not noted and _is_free(reader.read(each.text, journal, each.sent_at))
+
+
+def _was_a_change(first: Entry, journal: Journal) -> bool:
+    """Whether the telling that begins there says what a detail was to be changed to."""
+    earlier = (e.fact for e in reversed(journal.entries[: journal.entries.index(first)]))
+    told = next((fact for fact in earlier if not isinstance(fact, f.Shown | f.Nudged)), None)
+    return isinstance(told, f.ChangeAsked)
 
 
 def _may_go_on(incoming: Incoming, alone: Reading) -> bool:

@@ -61,6 +61,23 @@ def test_to_ask_about_a_company_is_no_name_of_it():
     assert "Corrected" not in talk.says("Acme what now")
 
 
+@pytest.mark.parametrize("wish", ["quiet hours 22 to 7", "delete everything", "export my data", "forget me"])
+def test_what_is_wanted_of_the_assistant_is_no_value(wish):
+    talk = editing("Role")
+    assert "Acme" not in talk.says(wish)
+    assert known(talk).role == "data analyst"
+
+
+@pytest.mark.parametrize("company", ["Acme", "Globex"])
+@pytest.mark.parametrize("passed", [20, 600])
+def test_what_follows_a_change_is_neither_a_part_of_it_nor_another(company, passed):
+    talk = editing("Role", company=company)
+    key = "a1" if company == "Acme" else "a2"
+    talk.says("QA lead")
+    talk.later(seconds=passed).says("22 to 7")
+    assert known(talk, key).role == "QA lead"
+
+
 def test_an_hour_alone_is_meant_for_the_day_that_is_known():
     talk = editing(AHEAD, "Day and hour", company="Globex")
     assert "interview Thu 5 Mar, 15:00." in talk.says("3pm")
