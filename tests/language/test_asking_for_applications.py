@@ -70,6 +70,7 @@ FORGOTTEN = [
     "forget about Globex",
     "get rid of the Globex card",
     "take Globex off my list",
+    "remove globex from my list",
     "can you remove Globex please",
 ]
 FORGOTTEN_PEOPLE = [
