@@ -21,7 +21,7 @@ from assistant.setting_words import zone_offset
 from assistant.short_cuts import SHORT_CUTS, nothing_changed, put_off
 from assistant.undoing import undone
 from assistant.wishes import WISHES, wished
-from assistant.yours import yours_response
+from assistant.yours import without_deletion, yours_response
 from language.fragments import is_short
 from language.placing import read_of
 from language.reading import Asks, Chatter
@@ -42,7 +42,7 @@ SENT = {
 
 def response(hearing: Hearing) -> Reply:
     """The one reply to a message."""
-    reply = _answered(hearing)
+    reply = without_deletion(_answered(hearing), hearing.earlier)
     return beside(reply, letters_kept(reply.named, hearing.journal, hearing.plan, hearing.now))
 
 

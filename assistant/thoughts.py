@@ -6,13 +6,15 @@ from datetime import datetime, timedelta
 
 from assistant.ports import Form, Incoming, Reader
 from language.fragments import is_short, joined
-from language.reading import Asks, Reading
+from language.reading import Asks, Chatter, Reading
 from rules import facts as f
-from rules.journal import Journal
+from rules.journal import Entry, Journal
 
 IN_ONE_BREATH = timedelta(minutes=2)
 """No longer apart, two messages may be one thought."""
 WISHES = (f.SettingChanged, f.WordsKept, f.Muted, f.Unmuted, f.Snoozed, f.Skipped, f.LetterAsked)
+ASIDES = (Chatter.THANKS, Chatter.CHAT)
+"""Said to us, and nothing of what happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +63,22 @@ def _is_part(each: Incoming, journal: Journal, reader: Reader) -> bool:
     noted = journal.from_source(each.source)
     told = [entry.fact for entry in noted if not isinstance(entry.fact, f.Shown | f.Retracted)]
     if told:
-        return not any(isinstance(fact, WISHES) for fact in told)
+        return not any(isinstance(fact, WISHES) for fact in told) and not _was_a_change(noted[0], journal)
     return not noted and _is_free(reader.read(each.text, journal, each.sent_at))
 
 
+def _was_a_change(first: Entry, journal: Journal) -> bool:
+    """Whether the telling that begins there says what a detail was to be changed to."""
+    earlier = (e.fact for e in reversed(journal.entries[: journal.entries.index(first)]))
+    told = next((fact for fact in earlier if not isinstance(fact, f.Shown | f.Nudged)), None)
+    return isinstance(told, f.ChangeAsked)
+
+
 def _may_go_on(incoming: Incoming, alone: Reading) -> bool:
-    """Not an answer, and no request but one to be reminded "today", which may as well be when something was."""
+    """Not an answer, not thanks, and no request but one to be reminded "today", which may as well be when it was."""
     asked = alone.request
     is_bare_day = asked is not None and asked.asks is Asks.LATER and asked.when is not None and asked.about is None
-    is_part = _is_free(alone) or (is_bare_day and not alone.refused)
+    is_part = (_is_free(alone) or (is_bare_day and not alone.refused)) and alone.chatter not in ASIDES
     return incoming.form is Form.TEXT and is_short(incoming.text) and is_part and not alone.answer and not alone.doubts
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.hearing import Hearing
 from assistant.ports import Attachment, Form
 from assistant.press import Press, Verb
-from assistant.reply import Choice, Line, Reply, line, saying
+from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
 from assistant.understanding import Understood
 from language.reading import Asks, Request
 from language.yours import is_deletion_asked
@@ -59,6 +59,13 @@ def yours_response(hearing: Hearing) -> Reply | None:
     reply = yours_answer(request, days_kept(hearing.journal))
     was_pressed = hearing.understood.press is not None and request.asks is not Asks.EXPORT
     return replace(reply, in_place=was_pressed)
+
+
+def without_deletion(reply: Reply, earlier: Journal) -> Reply:
+    """The reply; but for taking a copy first, anything said after asking whether to delete everything ends that."""
+    goes_on = reply == NOTHING or reply.attaches is Attachment.EXPORT
+    is_over = is_deletion_asked(earlier) and not reply.named and not goes_on
+    return replace(reply, named=(NOT_DELETED,)) if is_over else reply
 
 
 def yours_answer(request: Request, days: int) -> Reply:

@@ -41,7 +41,7 @@ class Measure:
     """The installed program where a C compiler is found, else the program with a clock put in."""
 
 
-LONG = Measure(kills=200, people=120, messages_a_second=3, longest_spell=8, is_installed=True)
+LONG = Measure(kills=200, people=400, messages_a_second=3, longest_spell=8, is_installed=True)
 
 
 @dataclass(frozen=True)

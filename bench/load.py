@@ -2,12 +2,15 @@
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from simulator import LocalTelegram
 from simulator.people import LocalUser
 
+MOST_EACH = 8
+"""Companies of one person: as many as one page of /list shows."""
 CONSONANTS, VOWELS, ENDS = "bdfgklmnprstvz", "aeiou", "lmnrstx"
 
 
@@ -27,7 +30,8 @@ class Load:
     def tell(self) -> str:
         """Somebody tells of the interview that they come from; the company."""
         company = next(name for name in companies(self.dice) if name not in self.told)
-        person = self.dice.choice(self.people)
+        told = Counter(teller.id for teller in self.told.values())
+        person = self.dice.choice([each for each in self.people if told[each.id] < MOST_EACH])
         self.told[company] = person
         person.say(f"interview at {company} just finished with Dana Reed, felt great")
         return company

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from language.contacts import Reach
-from language.reading import Asks, Chatter, Reading
+from language.reading import Asks, Chatter, Reading, Request
+from language.strands import same_company
 from language.when import TimeSpan, read_times
+from language.wordsets import word_set
 from rules import facts as f
 from rules.application import Application
 from rules.changes import Changing, Value, open_change
@@ -18,7 +20,7 @@ from rules.moments import Moment, When
 _LEAD = re.compile(
     r"(?:(?:no|actually|sorry|oh|ok|okay)[, ]+)*"
     r"(?:(?:it|s?he|the (?:company|firm|role|job|position|title|name)|(?:his|her|their|my|the) (?:name|role|job|title))"
-    r"(?:'s|’s| is| was) )?(?:(?:called|named) )?",
+    r"(?:'s|’s| is| was) |its (?=called|named))?(?:(?:called|named) )?",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:as )?(?:an?|the) ", re.IGNORECASE)
@@ -30,6 +32,7 @@ _OF_NAMES = (f.Applied, f.ContactMet)
 _OF_TIMES = (
     f.InterviewPlanned, f.InterviewMoved, f.InterviewHeld, f.AnswerPromised, f.CallArranged, f.OfferMade, f.Amended,
 )  # fmt: skip
+_ASKING = word_set("questions.asking")
 _NO_TALK = (None, Chatter.UNREADABLE, Chatter.OFF_TOPIC, Chatter.CHAT, Chatter.FOREIGN)
 
 
@@ -68,7 +71,9 @@ def _value(wish: f.ChangeAsked, application: Application, said: Said) -> Value:
             return span.last if span else None
         case Detail.PERSON:
             return _person(said)
-        case Detail.COMPANY | Detail.NAME:
+        case Detail.COMPANY:
+            return _name(said, of=application)
+        case Detail.NAME:
             return _name(said)
         case Detail.ROLE | Detail.PART:
             name = _name(said)
@@ -97,12 +102,22 @@ def _time(said: Said, lead: str) -> TimeSpan | None:
     return spans[-1] if is_brief and _is_only(said.meant(), _OF_TIMES) else None
 
 
-def _name(said: Said) -> str | None:
-    """The words as a name, without what leads to it."""
+def _name(said: Said, of: Application | None = None) -> str | None:
+    """The words as a name, without what leads to it; of a company, perhaps its full name."""
     text = said.text.strip(" .!\"'“”")
     name = text[_LEAD.match(text).end() :].strip(" .!\"'“”")  # type: ignore[union-attr]
     is_name = 0 < len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS_OF_A_NAME and "\n" not in name
-    return name if is_name and not name.endswith("?") and _is_only(said.meant(), _OF_NAMES) else None
+    if not is_name or name.endswith("?"):
+        return None
+    meant = said.meant()
+    return name if _is_only(meant, _OF_NAMES) or (of and _is_name_of(of, name, meant)) else None
+
+
+def _is_name_of(application: Application, name: str, meant: Reading) -> bool:
+    """Whether it is the name alone, written in full: on its own merits, that asks how things stand there."""
+    is_asked = set(name.lower().split()) & _ASKING
+    is_same = application.company is not None and same_company(name, application.company)
+    return is_same and not is_asked and meant == Reading(request=Request(Asks.NOW, application.key))
 
 
 def _person(said: Said) -> f.ContactMet | None:

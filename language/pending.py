@@ -116,7 +116,9 @@ class Pending:
         if not notes or not isinstance(notes[-1].fact, Shown | Nudged):
             return {}
         keys = {key: _application(key) for key in notes[-1].fact.steps if ":" in key}
-        return {key: about for key, about in keys.items() if not self._is_settled(key, about, notes[-1])}
+        known = {entry.fact.about for entry in self.journal.standing}
+        open_ones = {key: about for key, about in keys.items() if about in known}
+        return {key: about for key, about in open_ones.items() if not self._is_settled(key, about, notes[-1])}
 
     def _is_settled(self, key: str, about: str, note: Entry) -> bool:
         kinds = _SETTLED_BY.get(_rule(key), ())
@@ -206,4 +208,4 @@ def _rule(key: str) -> str:
 
 
 def _application(key: str) -> str:
-    return key.partition(":")[2].partition(".")[0]
+    return key.removeprefix(WHEN_BACK).partition(":")[2].partition(".")[0]

@@ -25,6 +25,7 @@ from language.searches import sought
 from language.settings import asks_for_settings, settings_told
 from language.stories import Story
 from language.strands import Strand, strands
+from language.tokens import without_ornaments
 from language.weighing import FEELINGS, LONE_FEELINGS
 from language.when import NoSuchTime
 from language.wordsets import word_set
@@ -49,7 +50,7 @@ class SentenceReader:
         """What the text means, its times read relative to `said_at` in the user's zone."""
         told = preferences(journal)
         now = said_at.astimezone(told.zone_info)
-        message = _Message(text, journal, now, told)
+        message = _Message(without_ornaments(text), journal, now, told)
         if changed := message.changed():
             return changed
         beside = message.apart()
@@ -135,27 +136,33 @@ class _Message:
 
     def changed(self) -> Reading | None:
         """What it puts right, if the user has just wanted to change something and this says what it is now."""
+        if self._wished(None):
+            return None
         said = Said(self._text, self._now, self._zone, self._reaches, self._feeling, self._whole)
         return change_said(said, self._journal, self._known)
 
     def reading(self) -> Reading:
         if answer := answer_to_question(self._text, self._journal):
             return Reading(answer=answer)
-        if yours := request_of_yours(self._text, self._journal):
-            return Reading(request=yours)
         if is_foreign(self._items) and not self._reaches:
             return Reading(chatter=Chatter.FOREIGN)
-        if asks_for_settings(self._text):
-            return Reading(request=Request(Asks.SETTINGS))
-        wish, rest = settings_told(self._text, self._told_preferences, self._asked_setting())
-        if wish != Wish():
-            return self._with(wish, rest)
+        if wished := self._wished(self._asked_setting()):
+            return wished
         is_promise_asked = self._pending.of("ask-promise") is not None
         if delay := delay_in(self._items, self._known, awaits_promise=is_promise_asked):
             return Reading(request=delay)
         if short := self._short():
             return short
         return self._whole()
+
+    def _wished(self, asked: str | None) -> Reading | None:
+        """What is wanted of the assistant itself: of what it keeps, of its settings, of the one it asked for."""
+        if yours := request_of_yours(self._text, self._journal):
+            return Reading(request=yours)
+        if asks_for_settings(self._text):
+            return Reading(request=Request(Asks.SETTINGS))
+        wish, rest = settings_told(self._text, self._told_preferences, asked)
+        return self._with(wish, rest) if wish != Wish() else None
 
     def _with(self, wish: Wish, rest: str) -> Reading:
         """What is wanted of the settings, and what else is told, by the clock that goes from now on."""

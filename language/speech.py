@@ -17,6 +17,8 @@ from rules.moments import Day, Moment, When
 
 # Dates further away than this are told with their year.
 DAYS_WITHOUT_YEAR = 300
+A_PAGE = 2000
+"""No value of more characters than this is given to Fluent, which refuses them: a mark is, and the value put there."""
 LOCALES = {"en": "en_GB"}
 _ISOLATE, _END = "\u2068", "\u2069"
 _DIRECTIONS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -53,10 +55,15 @@ class Speech:
         if message is None or message.value is None:
             raise SpeechError(f"no text {text!r} in the catalogue {self.language!r}")
         written = {name: self._written(value) for name, value in (values or {}).items()}
-        words, errors = self._bundle.format_pattern(message.value, written)
+        long = {name: value for name, value in written.items() if isinstance(value, str) and len(value) > A_PAGE}
+        marks = {name: f"\ue000{name}\ue000" for name in long}
+        words, errors = self._bundle.format_pattern(message.value, {**written, **marks})
         if errors:
             raise SpeechError(f"text {text!r}: {'; '.join(map(str, errors))}")
-        return Words(words)
+        said = str(words)
+        for name, value in long.items():
+            said = said.replace(marks[name], value)
+        return Words(said)
 
     def list(self, names: tuple[str, ...]) -> Words:
         """Names in a row: "Dana, Sam and Kim"."""

@@ -130,6 +130,8 @@ class Surroundings:
             return 0
         if unit.plain == "." and self.plain(end - 1) == "st" and self.is_name(end + 1):
             return 2
+        if unit.plain == "." and self.plain(end - 1) == "co" and self.plain(end + 1) in self.words.firm_endings:
+            return 2
         if unit.plain == "." and _INITIALS.fullmatch(self.units[end - 1].text) and self.is_name(end + 1):
             return 2
         is_capital = self.units[at].is_capital

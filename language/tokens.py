@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 _WORD = re.compile(r"\bw/(?!\w)|[^\W_]+(?:['’´`.&+#/_-][^\W_]+)*[#+]{0,2}|\n+|\S")
+_ORNAMENT = re.compile(r"\b(at|with|from|by) +[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+ *(?=\w)", re.IGNORECASE)
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 _DOUBLED = {"god": "good", "wel": "well", "al": "all", "kiled": "killed", "super": "super", "realy": "really"}
 _HALVES = re.compile(r"[-/]")
@@ -33,6 +34,11 @@ def short_forms() -> dict[str, tuple[str, ...]]:
     """What short forms and common slips stand for, by the form."""
     told = tomllib.loads((EN / "words.toml").read_text(encoding="utf-8"))["short_forms"]
     return {form: tuple(full.split()) for form, full in told.items()}
+
+
+def without_ornaments(text: str) -> str:
+    """The text without the sign before a name, which would end the sentence there: "interview at 🚀 Rocket"."""
+    return _ORNAMENT.sub(r"\1 ", text)
 
 
 def tokenise(text: str) -> list[Token]:

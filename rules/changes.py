@@ -20,8 +20,8 @@ A_WHILE = timedelta(hours=1)
 
 def open_change(journal: Journal, now: datetime) -> f.ChangeAsked | None:
     """The change that was asked for last, if nothing was told since and it is not long ago."""
-    told = (entry for entry in reversed(journal.standing) if not isinstance(entry.fact, f.Shown | f.Nudged))
-    last = next(told, None)
+    kept = (entry for entry in reversed(journal.entries) if entry.number not in journal.retracted)
+    last = next((entry for entry in kept if not isinstance(entry.fact, f.Shown | f.Nudged | f.Retracted)), None)
     if last is None or not isinstance(last.fact, f.ChangeAsked) or now - last.told > A_WHILE:
         return None
     return last.fact

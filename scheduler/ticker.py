@@ -11,7 +11,7 @@ from scheduler.pulse import Pulse
 
 log = structlog.get_logger()
 
-SLOTS, KEPT_FOR_NUDGES = 8, 2
+SLOTS, KEPT_FOR_NUDGES = 5, 1
 """A message is under way for tenths of a second at worst, so these keep up with the thirty a second that Telegram
 allows; and no more than these can be in doubt when the program is killed.
 """

@@ -32,6 +32,9 @@ def known(talk: Talk, key: str = "a1"):
     [
         (["Company"], "Blue Otter", "Corrected: <b>Blue Otter</b> (data analyst)."),
         (["Company"], "it's called Akme Ltd.", "Corrected: <b>Akme Ltd</b> (data analyst)."),
+        (["Company"], "its called Akme Labs", "Corrected: <b>Akme Labs</b> (data analyst)."),
+        (["Company"], "Acme GmbH", "Corrected: <b>Acme GmbH</b> (data analyst)."),
+        (["Company"], "ACME", "Corrected: <b>ACME</b> (data analyst)."),
         (["Role"], "a QA lead", "Corrected: <b>Acme</b> (QA lead)."),
         ([HELD, "Day and hour"], "Thursday", "interview Thu 26 Feb."),
         ([HELD, "Day and hour"], "no, Wednesday 25 Feb", "interview Wed 25 Feb."),
@@ -51,6 +54,28 @@ def test_a_detail_is_changed_by_a_word(labels, said, echo):
     talk = editing(*labels)
     assert echo in talk.says(said)
     assert "Taken back" in talk.presses("Undo")
+
+
+def test_to_ask_about_a_company_is_no_name_of_it():
+    talk = editing("Company")
+    assert "Corrected" not in talk.says("Acme what now")
+
+
+@pytest.mark.parametrize("wish", ["quiet hours 22 to 7", "delete everything", "export my data", "forget me"])
+def test_what_is_wanted_of_the_assistant_is_no_value(wish):
+    talk = editing("Role")
+    assert "Acme" not in talk.says(wish)
+    assert known(talk).role == "data analyst"
+
+
+@pytest.mark.parametrize("company", ["Acme", "Globex"])
+@pytest.mark.parametrize("passed", [20, 600])
+def test_what_follows_a_change_is_neither_a_part_of_it_nor_another(company, passed):
+    talk = editing("Role", company=company)
+    key = "a1" if company == "Acme" else "a2"
+    talk.says("QA lead")
+    talk.later(seconds=passed).says("22 to 7")
+    assert known(talk, key).role == "QA lead"
 
 
 def test_an_hour_alone_is_meant_for_the_day_that_is_known():

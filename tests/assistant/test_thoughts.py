@@ -89,5 +89,14 @@ def test_what_adds_nothing_does_not_tell_it_all_again():
     assert talk.told == before
 
 
+@pytest.mark.parametrize("aside", ["yes", "thanks", "ok", "thank you!"])
+def test_what_adds_nothing_is_no_part_of_it(aside):
+    talk = Talk()
+    talk.says("interview at Globex today, felt good")
+    told = talk.told
+    assert "Noted" not in talk.says(aside)
+    assert talk.told == told
+
+
 def test_a_report_of_more_is_answered_in_full():
     assert "thank-you" in Talk().says("interview at Acme today with Dana Reed, felt great")

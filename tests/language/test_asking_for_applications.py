@@ -70,6 +70,7 @@ FORGOTTEN = [
     "forget about Globex",
     "get rid of the Globex card",
     "take Globex off my list",
+    "remove globex from my list",
     "can you remove Globex please",
 ]
 FORGOTTEN_PEOPLE = [
@@ -147,6 +148,8 @@ WHY = [
     "why?",
     "but why?",
     "why now?",
+    "why until Friday?",
+    "why Globex",
     "why not?",
     "why should I wait?",
     "why do I have to wait?",

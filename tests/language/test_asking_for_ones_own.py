@@ -50,6 +50,8 @@ remove me
 can you delete all of my data?
 how do I delete my account?
 delete all my information
+forget me
+please forget about me
 """,
     Asks.KEEP: """
 keep my messages for 7 days

@@ -72,6 +72,10 @@ TOLD = [
 ]
 
 CALLED = [
+    ("interview at 🚀Rocket yesterday felt bad", "Rocket"),
+    ("interview with ❤️ Heartly yesterday", "Heartly"),
+    ("interview with Müller & Söhne GmbH & Co. KG yesterday, meh", "Müller & Söhne GmbH & Co. KG"),
+    ("interview at Foo & Co. Dana was nice", "Foo & Co"),
     ("interview at St Mary's Hospital yesterday", "St Mary's Hospital"),
     ("interview at McDonald's yesterday", "McDonald's"),
     ("rejected by Drummond's: no reason given", "Drummond's"),

@@ -31,6 +31,11 @@ def test_names_are_escaped_for_telegram(speech):
     assert said == "Noted: <b>&lt;Smith &amp; Sons&gt;</b>."
 
 
+def test_a_name_may_be_as_long_as_a_message(speech):
+    name = "Verylong" * 500
+    assert speech.say("noted-new", {"company": name}) == f"Noted: <b>{name}</b>."
+
+
 def test_names_in_a_row_are_escaped_each(speech):
     assert speech.list(("A&B", "Dana")) == "A&amp;B and Dana"
 
