@@ -59,10 +59,16 @@ def place_told(sentence: str, *, is_asked: bool = False, holidays_of: str | None
     said = sentence.strip(" .!")
     if _OFFSET.fullmatch(said) and said[:1].isalpha():
         return _of_offset(said)
-    if _IANA.fullmatch(said) and said in available_timezones():
+    if _IANA.fullmatch(said) and said in _zones():
         return _goes_by(said)
     bare = _BARE.fullmatch(said) if is_asked and len(said.split()) <= MOST_WORDS else None
     return _of_place(_trimmed(bare["place"])) if bare and not _is_other_word(said) else None
+
+
+@cache
+def _zones() -> frozenset[str]:
+    """All there are; finding them goes through hundreds of files."""
+    return frozenset(available_timezones())
 
 
 def _is_other_word(said: str) -> bool:
@@ -98,7 +104,7 @@ def _of_place(words: str, *, least: int = 0) -> Wish | None:
     """The clock of what the words name; None if they name no place of at least so many people."""
     if _OFFSET.fullmatch(words):
         return _of_offset(words)
-    if words in available_timezones() and "/" in words:
+    if words in _zones() and "/" in words:
         return _goes_by(words)
     if zone := _abbreviations().get(words.lower()):
         return _goes_by(zone)
@@ -160,7 +166,7 @@ def _of_offset(words: str) -> Wish:
     is_ahead = sign == "+"
     whole = f"Etc/GMT{'-' if is_ahead else '+'}{int(hours)}" if int(hours) else "Etc/UTC"
     zone = _uneven().get(f"{'+' if is_ahead else '-'}{int(hours)}:{minutes}", "") if int(minutes) else whole
-    return _goes_by(zone) if zone in available_timezones() else Wish(refused=(Refusal("refused-offset", words),))
+    return _goes_by(zone) if zone in _zones() else Wish(refused=(Refusal("refused-offset", words),))
 
 
 def _goes_by(zone: str, place: str | None = None) -> Wish:

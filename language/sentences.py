@@ -32,6 +32,7 @@ from language.wordsets import word_set
 from language.yours import request_of_yours
 from rules.application import Application
 from rules.calendar import country_of
+from rules.changes import open_change
 from rules.facts import SETTING, ZONE_QUESTION, Closed, Fact, Feeling, Felt, GutSaid, Option, Shown, Verdict
 from rules.fold import applications
 from rules.journal import Journal
@@ -136,7 +137,7 @@ class _Message:
 
     def changed(self) -> Reading | None:
         """What it puts right, if the user has just wanted to change something and this says what it is now."""
-        if self._wished(None):
+        if open_change(self._journal, self._now) is None or self._wished(None):
             return None
         said = Said(self._text, self._now, self._zone, self._reaches, self._feeling, self._whole)
         return change_said(said, self._journal, self._known)
