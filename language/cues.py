@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import chain
 
 from language.templates import Pattern, pattern
 from language.tokens import EN
@@ -109,13 +108,6 @@ def _cues(file: str) -> Iterator[Cue]:
         options = {name: entry[name] for name in ("actor", "mood", "weak") if name in entry}
         for template in entry["says"]:  # type: ignore[attr-defined]
             yield Cue(str(entry["means"]), template, **options)  # type: ignore[arg-type]
-
-
-def all_cues() -> Iterator[Cue]:
-    """Those of every file."""
-    for file in FILES:
-        for _, cue in chain.from_iterable(cues(file).values()):
-            yield cue
 
 
 def find(file: str, words: Sequence[str]) -> list[Match]:
