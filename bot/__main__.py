@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from assistant.ports import Clock
     from bot.budget import Budget
+    from bot.health import Health
     from bot.lifetime import Source
+    from bot.metrics import Metrics
     from bot.reception import Reception
     from bot.settings import Settings
     from rules.export import Exported
@@ -187,6 +189,7 @@ class Parts:
     inbox: "SqlInbox"
     users: "SqlUsers"
     hear_of_arrivals: "Callable[[], Coroutine[object, object, None]]"
+    watch: "Callable[[], Coroutine[object, object, None]]"
 
 
 @asynccontextmanager
@@ -197,10 +200,12 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
 
     from assistant.turn import TurnTaker
     from bot.connection import connected
+    from bot.health import Health
     from bot.messenger import TelegramMessenger
     from bot.reception import Reception
     from language.sentences import SentenceReader
     from scheduler.ticker import Ticker
+    from storage.condition import unfit
     from storage.database import open_database
     from storage.inbox import SqlInbox
     from storage.journals import SqlJournals
@@ -217,11 +222,31 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
         await turns.take_over()
         journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock, run_id)
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
-        taker = TurnTaker(turns, messenger, SentenceReader(), clock)
-        ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
-        source = _source(settings, bot, Reception(inbox, ticker.ring, settings.allowed_users), database)
+        metrics = _metrics(settings, clock, inbox)
+        taker = TurnTaker(turns, metrics.messenger(messenger) if metrics else messenger, SentenceReader(), clock)
+        ticker = Ticker(turns, metrics.turns(taker.take) if metrics else taker.take, clock, settings.tick_seconds)
+        reception = Reception(metrics.inbox(inbox) if metrics else inbox, ticker.ring, settings.allowed_users)
+        source = _source(settings, bot, reception, database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
-        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear)
+        health = Health(lambda: ticker.is_beating, partial(unfit, database), bot, clock)
+        watch = partial(_watch, settings, metrics, health)
+        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear, watch)
+
+
+def _metrics(settings: "Settings", clock: "Clock", inbox: "SqlInbox") -> "Metrics | None":
+    if settings.metrics_port is None:
+        return None
+    from bot.metrics import Metrics
+
+    return Metrics(clock, inbox.oldest_unanswered)
+
+
+async def _watch(settings: "Settings", metrics: "Metrics | None", health: "Health") -> None:
+    """Serve those who watch over the program, if a port is set."""
+    if settings.metrics_port is not None and metrics is not None:
+        from bot.watch import watch
+
+        await watch(health, metrics, settings.host, settings.metrics_port)
 
 
 def _source(settings: "Settings", bot: "Bot", reception: "Reception", database: "Database") -> "Source":
@@ -270,6 +295,7 @@ async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
     )
     own = (
         parts.hear_of_arrivals(),
+        parts.watch(),
         introduce(parts.bot),
         house,
         warm_up(parts.clock),

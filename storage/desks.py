@@ -17,6 +17,7 @@ from storage.tables import Progress, ReplyState, facts, messages
 
 IS_UNREAD = messages.c.state == Progress.UNREAD
 IS_OWED = messages.c.reply_state == ReplyState.OWED
+IS_UNDONE = or_(IS_UNREAD, IS_OWED)
 
 Rows = Sequence[Row[Any]]
 

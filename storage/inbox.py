@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, delete, insert
+from sqlalchemy import case, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import Clock, Delivered
 from storage.database import Database
-from storage.moments import at_once, milliseconds
+from storage.desks import IS_UNDONE
+from storage.moments import at_once, milliseconds, moment
 from storage.tables import messages, users
 from storage.tables import updates as seen
 from storage.words import drop_words
@@ -26,7 +27,7 @@ class SqlInbox:
         self._clock = clock
         self._run_id = run_id
 
-    async def put(self, updates: Sequence[Delivered]) -> bool:
+    async def put(self, updates: Sequence[Delivered]) -> int:
         now = milliseconds(self._clock.now())
         async with self._database.begin() as connection:
             new = await self._new(connection, updates, now)
@@ -36,7 +37,14 @@ class SqlInbox:
                 await connection.execute(insert(messages), [_row(each, now) for each in new])
                 if self._database.is_postgresql:
                     await connection.execute(telling(self._run_id))
-        return bool(new)
+        return len(new)
+
+    async def oldest_unanswered(self) -> datetime | None:
+        """When the message was kept that has waited for longest to be heard and answered; None if nobody waits."""
+        oldest = select(func.min(messages.c.received_at)).join(users)
+        async with self._database.begin() as connection:
+            received_at = (await connection.execute(oldest.where(users.c.wake_at <= 0, IS_UNDONE))).scalar()
+        return None if received_at is None else moment(received_at)
 
     async def tidy(self, now: datetime) -> None:
         """Forget the numbers of updates after 48 hours, and words as soon as their users want."""

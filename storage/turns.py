@@ -31,7 +31,7 @@ from rules.journal import Entry
 from rules.keeping import USUAL_DAYS
 from storage.codec import encode_reply
 from storage.database import Database
-from storage.desks import IS_OWED, IS_UNREAD, desks
+from storage.desks import IS_OWED, IS_UNDONE, IS_UNREAD, desks
 from storage.journals import append
 from storage.moments import in_milliseconds, milliseconds, moment, server_clock
 from storage.tables import Progress, ReplyState, messages, users
@@ -88,7 +88,7 @@ class SqlTurns:
                     await _give_up_oldest(connection, row.id)
             desk = await desks(connection, [row.id for row in rows], self._default_zone, self._clock.now() - RECENT)
         in_order = sorted(rows, key=lambda row: (row.wake_at, row.id))
-        return [Claim(row.id, token, row.arrivals, desk[row.id], row.days_kept) for row in in_order]
+        return [Claim(row.id, token, row.arrivals, desk[row.id], row.days_kept, _due(row.wake_at)) for row in in_order]
 
     async def settle(
         self,
@@ -141,7 +141,7 @@ class SqlTurns:
         now = milliseconds(self._clock.now())
         # What arrives meanwhile shows in the user's own row only: PostgreSQL looks at that row afresh if it has to wait
         # for it, at the messages it does not. Those are asked about what this very turn has left undone.
-        undone = exists().where(messages.c.user_id == users.c.id, or_(IS_UNREAD, IS_OWED))
+        undone = exists().where(messages.c.user_id == users.c.id, IS_UNDONE)
         may_sleep = and_(users.c.arrivals == claim.arrivals, not_(undone))
         then = literal(None if wake_at is None else milliseconds(wake_at), BigInteger)
 
@@ -216,6 +216,10 @@ def _is_held(claim: Claim) -> ColumnElement[bool]:
     return and_(users.c.id == claim.user, users.c.lease == claim.token)
 
 
+def _due(wake_at: int) -> datetime | None:
+    return moment(wake_at) if wake_at > 0 else None
+
+
 def _message(claim: Claim, arrival: int) -> Update:
     return update(messages).where(messages.c.id == arrival, messages.c.user_id == claim.user)
 
@@ -234,7 +238,7 @@ async def _give_up_oldest(connection: AsyncConnection, user: int) -> None:
     """The arrival that so many claims began with must not get one more: it counts as tried often enough, which gets it
     an apology; if that does not help either, or it is the reply that cannot be sent, it is put aside.
     """
-    undone = select(messages.c.id).where(messages.c.user_id == user, or_(IS_UNREAD, IS_OWED))
+    undone = select(messages.c.id).where(messages.c.user_id == user, IS_UNDONE)
     oldest = undone.order_by(messages.c.id).limit(1).scalar_subquery()
     is_hopeless = and_(IS_UNREAD, messages.c.tries >= MOST_TRIES)
     given_up = {

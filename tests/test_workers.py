@@ -139,8 +139,10 @@ async def test_a_webhook_on_one_file(url: str, tmp_path: Path) -> None:
 
 
 async def test_a_database_server_that_restarts(tmp_path: Path) -> None:
+    port = free_port()
     with installed_server(Path(gettempdir()) / f"afterword-{uuid4().hex}") as server:
-        async with running(server.get_uri(driver="asyncpg"), tmp_path, 1) as (telegram, [worker]):
+        url = server.get_uri(driver="asyncpg")
+        async with running(url, tmp_path, 1, METRICS_PORT=f"{port}") as (telegram, [worker]):
             ana, ben = telegram.user("Ana"), telegram.user("Ben")
             ana.say("/list")
             await ana.wait_for_messages(1, PATIENCE_SECONDS)
@@ -151,6 +153,10 @@ async def test_a_database_server_that_restarts(tmp_path: Path) -> None:
             ana.say("/settings")
             ben.say("/list")
             await ben.wait_for_messages(1, PATIENCE_SECONDS)
+            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as watcher:
+                assert (await watcher.get("/healthz")).status_code == 200
+                assert (await watcher.get("/readyz")).text == "The database cannot be reached (OutOfReach).\n"
+                assert "afterword_oldest_unanswered_seconds NaN" in (await watcher.get("/metrics")).text
             await asyncio.to_thread(server.start)
 
             await ana.wait_for_messages(2, PATIENCE_SECONDS)
