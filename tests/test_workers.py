@@ -19,6 +19,7 @@ from simulator.people import LocalUser
 from storage.turns import LEASE
 from tests.databases import ServerClock, installed_server
 from tests.free_port import free_port
+from tests.polite_end import ends_politely
 
 PATIENCE_SECONDS = 60
 COMMANDS = ["/help", "/list", "/settings"]
@@ -131,10 +132,7 @@ async def test_two_behind_one_port_and_one_is_killed(url: str, tmp_path: Path) -
 @on_sqlite
 async def test_a_webhook_on_one_file(url: str, tmp_path: Path) -> None:
     async with webhook(url, tmp_path, 1) as (telegram, workers, _):
-        ana = telegram.user("Ana")
-        ana.say("/list")
-        await ana.wait_for_messages(1, PATIENCE_SECONDS)
-        assert await workers[0].end() == 0
+        await ends_politely(telegram, workers[0])
         assert telegram.world.updates.webhook is not None
 
 
