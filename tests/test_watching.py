@@ -1,5 +1,6 @@
 """What those hear who watch over the program: does it live, can it work, and what has it done."""
 
+import re
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,6 +18,7 @@ from rules.journal import Journal
 from scheduler.ticker import STUCK_SECONDS
 from simulator.faults import Kind
 from tests.free_port import free_port
+from tests.test_documents import ROOT
 from tests.whole_bot import WholeBot, whole_bot
 
 THURSDAY = datetime(2026, 3, 5, 17, tzinfo=UTC)
@@ -154,11 +156,12 @@ async def test_each_process_needs_a_port_of_its_own(tmp_path) -> None:
             await bot.parts.watch()
 
 
+async def nobody_waits() -> None:
+    return None
+
+
 @pytest.mark.parametrize(("trouble", "ending"), [(LeaseLost(), "lost"), (ValueError(), "put_back")])
 async def test_turns_that_end_badly(trouble: Exception, ending: str) -> None:
-    async def nobody_waits() -> None:
-        return None
-
     async def take(_: Claim) -> timedelta | None:
         raise trouble
 
@@ -168,3 +171,10 @@ async def test_turns_that_end_badly(trouble: Exception, ending: str) -> None:
     page = (await metrics.page()).decode()
     assert f'afterword_claims_total{{outcome="{ending}"}} 1.0' in page
     assert "afterword_turns_under_way 0.0" in page
+
+
+async def test_every_figure_is_documented() -> None:
+    page = (await Metrics(SystemClock(), nobody_waits).page()).decode()
+    told = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^# HELP (afterword_\w+)(?<!_created) ", page, re.MULTILINE))
+    assert named == set(re.findall(r"^\| `(afterword_\w+)", told, re.MULTILINE))
