@@ -25,7 +25,8 @@ def turns_at_once(sends_per_second: int) -> int:
 
     And no more: each of them is in doubt when the program is killed.
     """
-    return max(ceil(sends_per_second * SENDING_SECONDS), KEPT_FOR_NUDGES + 1) if sends_per_second else WITHOUT_LIMIT
+    needed = ceil(sends_per_second * SENDING_SECONDS) if sends_per_second else WITHOUT_LIMIT
+    return min(max(needed, KEPT_FOR_NUDGES + 1), WITHOUT_LIMIT)
 
 
 class Pool:
