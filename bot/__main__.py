@@ -217,7 +217,7 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from bot.messenger import TelegramMessenger
     from bot.reception import Reception
     from language.sentences import SentenceReader
-    from scheduler.ticker import Ticker
+    from scheduler.ticker import Ticker, turns_at_once
     from storage.database import open_database
     from storage.inbox import SqlInbox
     from storage.journals import SqlJournals
@@ -236,7 +236,8 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
         metrics = _metrics(settings, clock, inbox)
         taker = TurnTaker(turns, metrics.messenger(messenger) if metrics else messenger, SentenceReader(), clock)
-        ticker = Ticker(turns, metrics.turns(taker.take) if metrics else taker.take, clock, settings.tick_seconds)
+        at_once, take = turns_at_once(settings.sends_per_second), metrics.turns(taker.take) if metrics else taker.take
+        ticker = Ticker(turns, take, clock, settings.tick_seconds, at_once)
         reception = Reception(metrics.inbox(inbox) if metrics else inbox, ticker.ring, settings.allowed_users)
         source = _source(settings, bot, reception, database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
