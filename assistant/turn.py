@@ -10,6 +10,7 @@ import structlog
 from assistant.attachments import attached
 from assistant.hear import Heard, hear
 from assistant.ports import (
+    MESSAGES_IN_A_TURN,
     MOST_TRIES,
     NO_TIME,
     Arrival,
@@ -64,7 +65,7 @@ class TurnTaker:
         Raises LeaseLost, and whatever storage raises.
         """
         desk = claim.desk()
-        if desk.unread:
+        if desk.unread and len(desk.owed) < MESSAGES_IN_A_TURN:
             try:
                 heard = await self._hear_all(claim, desk)
             except TryLater as delay:

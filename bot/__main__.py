@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from assistant.ports import Clock
     from bot.budget import Budget
+    from bot.door import Door
     from bot.lifetime import Source
     from bot.reception import Reception
     from bot.settings import Settings
@@ -187,6 +188,7 @@ class Parts:
     inbox: "SqlInbox"
     users: "SqlUsers"
     hear_of_arrivals: "Callable[[], Coroutine[object, object, None]]"
+    door: "Door"
 
 
 @asynccontextmanager
@@ -196,7 +198,9 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from uuid import uuid4
 
     from assistant.turn import TurnTaker
+    from bot.allowance import Allowance
     from bot.connection import connected
+    from bot.door import Door
     from bot.messenger import TelegramMessenger
     from bot.reception import Reception
     from language.sentences import SentenceReader
@@ -213,15 +217,18 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     async with open_database(settings.database_url) as database, connected(token, settings.telegram_api_url) as bot:
         await finish_wiping(database)
         run_id = uuid4().hex
-        turns = SqlTurns(database, clock, run_id, settings.default_timezone, planned_with())
+        allowed = settings.allowed_users
+        turns = SqlTurns(database, clock, run_id, settings.default_timezone, planned_with(), allowed=allowed)
         await turns.take_over()
         journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock, run_id)
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
         taker = TurnTaker(turns, messenger, SentenceReader(), clock)
         ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
-        source = _source(settings, bot, Reception(inbox, ticker.ring, settings.allowed_users), database)
+        door = Door(allowed, messenger, clock)
+        allowance = Allowance(clock) if settings.sends_per_second else None
+        source = _source(settings, bot, Reception(inbox, ticker.ring, door, allowance), database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
-        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear)
+        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear, door)
 
 
 def _source(settings: "Settings", bot: "Bot", reception: "Reception", database: "Database") -> "Source":
@@ -270,6 +277,7 @@ async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
     )
     own = (
         parts.hear_of_arrivals(),
+        parts.door.run(),
         introduce(parts.bot),
         house,
         warm_up(parts.clock),

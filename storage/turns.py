@@ -50,7 +50,8 @@ class SqlTurns:
     """Turns, see `assistant.ports.Turns`.
 
     `run_id` must be another for every run of every process. `default_zone` is the IANA zone of users who told none.
-    `planned_with` names the rulebook and holidays that the moments of this run's releases come from.
+    `planned_with` names the rulebook and holidays that the moments of this run's releases come from. Of users who are
+    not `allowed` none is claimed; None allows all.
     """
 
     def __init__(
@@ -61,6 +62,7 @@ class SqlTurns:
         default_zone: str = "UTC",
         planned_with: str | None = None,
         lease: timedelta = LEASE,
+        allowed: frozenset[int] | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -68,6 +70,7 @@ class SqlTurns:
         self._default_zone = default_zone
         self._planned_with = planned_with
         self._lease = in_milliseconds(lease)
+        self._is_allowed = true() if allowed is None else users.c.id.in_(allowed)
         self._together = Together(database)
 
     async def take_over(self) -> None:
@@ -180,7 +183,7 @@ class SqlTurns:
         due = (
             select(users.c.id)
             .where(users.c.wake_at <= milliseconds(now), users.c.wake_at > 0 if nudges_only else true())
-            .where(users.c.send_after <= even_time)
+            .where(users.c.send_after <= even_time, self._is_allowed)
             .where(or_(users.c.lease_until.is_(None), users.c.lease_until < even_time))
             .order_by(users.c.wake_at, users.c.id)
             .limit(limit)

@@ -6,7 +6,18 @@ import pytest
 from turn_fakes import A_SECOND, NOW, Ledger, said, turn
 
 from assistant.attachments import MADE_BY
-from assistant.ports import NO_TIME, Arrival, Attachment, LeaseLost, Outgoing, Owed, Refused, TryLater, Unreachable
+from assistant.ports import (
+    MESSAGES_IN_A_TURN,
+    NO_TIME,
+    Arrival,
+    Attachment,
+    LeaseLost,
+    Outgoing,
+    Owed,
+    Refused,
+    TryLater,
+    Unreachable,
+)
 from rules import facts as f
 from rules.journal import Journal
 from rules.moments import Day
@@ -83,6 +94,17 @@ async def test_a_reply_owed_from_before_goes_out_first():
     ledger = Ledger(unread=said("/help"), owed=[AN_OWED_REPLY])
     assert (await turn(ledger)).texts == ["an owed reply"]
     assert ledger.log == [("settled", 1), ("send", "earlier"), ("release", None, 9, A_SECOND)]
+
+
+async def test_nothing_more_is_heard_before_the_answers_to_what_was_heard_are_out():
+    behind = [AN_OWED_REPLY] * MESSAGES_IN_A_TURN
+    ledger = Ledger(HELD_THIS_MORNING, said("/help"), behind, is_due=True)
+    taken = await turn(ledger)
+    assert (taken.texts, taken.again) == (["an owed reply"], A_SECOND)
+    assert not any(event[0] == "settled" for event in ledger.log)
+    ledger = Ledger(unread=said("/help"), owed=behind[1:])
+    await turn(ledger)
+    assert ledger.log[0] == ("settled", 1)
 
 
 async def test_what_is_due_is_said_when_nothing_else_is_to_be_said():
