@@ -61,13 +61,14 @@ class TurnTaker:
     async def take(self, claim: Claim) -> timedelta | None:
         """Hear what the user wrote and send one message: the reply owed for longest, or else what is due.
 
+        No more is heard than leaves MESSAGES_IN_A_TURN replies waiting to go out: who writes faster than that waits.
         How long from now to look at this user again, if not only at the plan's next ring.
         Raises LeaseLost, and whatever storage raises.
         """
         desk = claim.desk()
-        if desk.unread and len(desk.owed) < MESSAGES_IN_A_TURN:
+        if unread := desk.unread[: MESSAGES_IN_A_TURN - len(desk.owed)]:
             try:
-                heard = await self._hear_all(claim, desk)
+                heard = await self._hear_all(claim, replace(desk, unread=unread))
             except TryLater as delay:
                 return await self._give_back(claim, self.clock.now(), delay.after)
             if isinstance(heard, Farewell):

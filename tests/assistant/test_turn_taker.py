@@ -102,7 +102,7 @@ async def test_nothing_more_is_heard_before_the_answers_to_what_was_heard_are_ou
     taken = await turn(ledger)
     assert (taken.texts, taken.again) == (["an owed reply"], A_SECOND)
     assert not any(event[0] == "settled" for event in ledger.log)
-    ledger = Ledger(unread=said("/help"), owed=behind[1:])
+    ledger = Ledger(unread=said("/help", "/now"), owed=behind[1:])
     await turn(ledger)
     assert ledger.log[0] == ("settled", 1)
 
