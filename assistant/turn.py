@@ -1,13 +1,16 @@
 """A user's turn: their messages are heard in order, then one message goes out, a reply or what is due."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
+from time import thread_time
 
 import structlog
 
 from assistant.attachments import attached
+from assistant.effort import Effort, is_long
 from assistant.hear import Heard, hear
 from assistant.ports import (
     MESSAGES_IN_A_TURN,
@@ -57,6 +60,7 @@ class TurnTaker:
     messenger: Messenger
     reader: Reader
     clock: Clock
+    worked: Callable[[], float] = thread_time
 
     async def take(self, claim: Claim) -> timedelta | None:
         """Hear what the user wrote and send one message: the reply owed for longest, or else what is due.
@@ -65,10 +69,10 @@ class TurnTaker:
         How long from now to look at this user again, if not only at the plan's next ring.
         Raises LeaseLost, and whatever storage raises.
         """
-        desk = claim.desk()
+        desk, effort = claim.desk(), Effort(self.worked)
         if unread := desk.unread[: MESSAGES_IN_A_TURN - len(desk.owed)]:
             try:
-                heard = await self._hear_all(claim, replace(desk, unread=unread))
+                heard = await self._hear_all(claim, replace(desk, unread=unread), effort)
             except TryLater as delay:
                 return await self._give_back(claim, self.clock.now(), delay.after)
             if isinstance(heard, Farewell):
@@ -77,13 +81,13 @@ class TurnTaker:
             desk = heard
         if desk.owed:
             owed = desk.owed[0]
-            return await self._deliver(claim, owed.reply, desk.journal, desk.journal, owed)
+            return await self._deliver(claim, owed.reply, desk.journal, desk.journal, effort, owed)
         nudge = None if desk.unread else wake(desk.journal, self.clock.now())
         if nudge is not None:
-            return await self._deliver(claim, nudge.message, desk.journal, nudge.journal)
-        return await self._give_back(claim, self._next_ring(desk.journal))
+            return await self._deliver(claim, nudge.message, desk.journal, nudge.journal, effort)
+        return await self._give_back(claim, self._next_ring(desk.journal), effort.rest(NO_TIME))
 
-    async def _hear_all(self, claim: Claim, desk: Desk) -> "Desk | Farewell":
+    async def _hear_all(self, claim: Claim, desk: Desk, effort: Effort) -> "Desk | Farewell":
         """The desk once these messages are heard, all replies to them owed. Raises TryLater if none can be yet."""
         journal, owed = desk.journal, list(desk.owed)
         read: list[tuple[int, Outgoing | None]] = []
@@ -91,7 +95,7 @@ class TurnTaker:
         before = [incoming for each in desk.recent if (incoming := self.messenger.opened(each))]
         for arrival in desk.unread:
             try:
-                heard = await self._hear(claim, arrival, journal, before)
+                heard = await self._hear(claim, arrival, journal, before, effort)
             except TryLater:
                 if not read:
                     raise
@@ -117,14 +121,16 @@ class TurnTaker:
             except (Unreachable, Refused, TryLater) as error:
                 log.warning("farewell_not_sent", reason=type(error).__name__)
 
-    async def _hear(self, claim: Claim, arrival: Arrival, journal: Journal, before: list[Incoming]) -> Heard:
+    async def _hear(
+        self, claim: Claim, arrival: Arrival, journal: Journal, before: list[Incoming], effort: Effort
+    ) -> Heard:
         """The message heard, and put to those before. One that an error stops three times gets an apology."""
         for _ in range(MOST_TRIES - arrival.tries):
             try:
                 incoming = await self._opened(claim, arrival)
                 if incoming is None:
                     return Heard(journal, Reading(), None)
-                heard = self._heard(replace(incoming, before=tuple(before)), journal)
+                heard = await self._heard(replace(incoming, before=tuple(before)), journal, effort)
                 before.append(incoming)
                 return heard
             except TryLater:
@@ -147,11 +153,18 @@ class TurnTaker:
                 raise
             return without_file(incoming)
 
-    def _heard(self, incoming: Incoming, journal: Journal) -> Heard:
-        return hear(incoming, journal, self.clock.now(), self.reader)
+    async def _heard(self, incoming: Incoming, journal: Journal, effort: Effort) -> Heard:
+        work = partial(hear, incoming, journal, self.clock.now(), self.reader)
+        return await effort.spent(work, is_long=is_long(incoming, journal))
 
     async def _deliver(
-        self, claim: Claim, message: Outgoing, journal: Journal, said: Journal, owed: Owed | None = None
+        self,
+        claim: Claim,
+        message: Outgoing,
+        journal: Journal,
+        said: Journal,
+        effort: Effort,
+        owed: Owed | None = None,
     ) -> timedelta | None:
         """Send it and give the user back; `said` is the journal once it has arrived. What is refused counts as sent."""
         rest = NO_TIME
@@ -164,7 +177,7 @@ class TurnTaker:
         except TryLater as delay:
             return await self._give_back(claim, self.clock.now(), delay.after)
         sent = owed.arrival if owed else None
-        return await self._give_back(claim, self._next_ring(said), rest, sent, said.since(journal))
+        return await self._give_back(claim, self._next_ring(said), effort.rest(rest), sent, said.since(journal))
 
     async def _send(self, user: int, message: Outgoing, journal: Journal, answering: str | None) -> timedelta:
         """Send it with the file it names; the words alone, if that cannot be made or is refused."""
