@@ -127,7 +127,7 @@ class TurnTaker:
         """The message heard, and put to those before. One that an error stops three times gets an apology."""
         for _ in range(MOST_TRIES - arrival.tries):
             try:
-                incoming = await self._opened(claim, arrival)
+                incoming = await self._opened(claim, arrival, effort)
                 if incoming is None:
                     return Heard(journal, Reading(), None)
                 heard = await self._heard(replace(incoming, before=tuple(before)), journal, effort)
@@ -141,13 +141,13 @@ class TurnTaker:
         sorry = in_words(saying(line("something-went-wrong")), self.clock.now(), preferences(journal))
         return Heard(journal, Reading(), sorry)
 
-    async def _opened(self, claim: Claim, arrival: Arrival) -> Incoming | None:
+    async def _opened(self, claim: Claim, arrival: Arrival, effort: Effort) -> Incoming | None:
         """What the user did, with the file that came with it. Raises TryLater, but not for ever."""
         incoming = self.messenger.opened(arrival)
         if incoming is None:
             return None
         try:
-            return await with_file(incoming, self.messenger)
+            return await with_file(incoming, self.messenger, effort)
         except TryLater:
             if await self.turns.stumbled(claim, arrival.number) < MOST_TRIES:
                 raise
