@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
 
-CANNOT_START, INTERRUPTED = 2, 130
+UNEXPECTED, CANNOT_START, INTERRUPTED = 1, 2, 130
 USERS_PLANNED_AT_ONCE = 200
 
 
@@ -36,6 +36,11 @@ def main() -> None:
         sys.exit(arguments.command(arguments))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - its words may quote the token, or what somebody wrote
+        from bot.log import path_of
+
+        _say(f"Something unexpected ended it: {path_of(error)}.")
+        sys.exit(UNEXPECTED)
 
 
 def _parser() -> argparse.ArgumentParser:

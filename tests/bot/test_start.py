@@ -5,8 +5,10 @@ import os
 import sys
 from pathlib import Path
 
+import httpx
 import pytest
 
+from bot.__main__ import main
 from simulator import LocalTelegram
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +44,19 @@ async def test_a_token_that_telegram_does_not_know(tmp_path, telegram: LocalTele
     code, said = await afterword("doctor", tmp_path, **settings)
     assert code == 2
     assert "Telegram does not know this token" in said
+    assert "secret" not in said
+
+
+def test_what_nobody_expected_ends_it_without_a_word_of_the_error(monkeypatch, capsys):
+    def breaks(_):
+        raise httpx.ReadError("cut off at https://api.telegram.org/bot1:secret/getUpdates")
+
+    monkeypatch.setattr("bot.__main__.rules", breaks)
+    monkeypatch.setattr("sys.argv", ["afterword", "rules"])
+    with pytest.raises(SystemExit, match=r"^1$"):
+        main()
+    said = capsys.readouterr().err
+    assert said.startswith("Something unexpected ended it: ReadError at test_start.py:")
     assert "secret" not in said
 
 
