@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from pydantic import SecretStr
 
-from bot.__main__ import Parts, assembled
+from bot.__main__ import Parts, assembled, warm_up
 from bot.settings import Settings
 from simulator import LocalTelegram
 from simulator.checking import checked
@@ -132,6 +132,7 @@ async def whole_bot(
             sends_per_second=sends_per_second,
             tick_seconds=tick_seconds,
         )
+        await warm_up(clock)  # or whoever is heard first would rest for the effort
         async with assembled(settings, clock) as parts, asyncio.TaskGroup() as group:
             source, ticker = group.create_task(parts.source.run()), group.create_task(parts.ticker.run())
             yield WholeBot(telegram, parts, server_clock)
