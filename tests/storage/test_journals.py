@@ -33,13 +33,11 @@ async def test_a_journal_comes_back_in_order_with_its_sources(world: World) -> N
     assert (await world.desk(DANA)).journal == whole
 
 
-@pytest.mark.parametrize(
-    "name", ["'); DROP TABLE facts;--", '" OR 1=1', "Ac\x00me", "\\u0000 \\", "{}", "💼", "$1 :x %s"]
-)
-async def test_a_name_is_never_part_of_a_statement(world: World, name: str) -> None:
-    told = entries(Applied(about="a1", company=name), Felt(about="a1", feeling=Feeling.GOOD))
-    await take_in(world.database, DANA, Journal(tuple(told), "Europe/Berlin"), "Europe/Berlin", NOON)
-    assert (await world.journals.load(DANA)).entries == tuple(told)
+async def test_a_name_is_never_part_of_a_statement(world: World) -> None:
+    names = ("'); DROP TABLE facts;--", '" OR 1=1', "Ac\x00me", "\\u0000 \\", "{}", "💼", "$1 :x %s")
+    told = tuple(entries(*(Applied(about=f"a{number}", company=name) for number, name in enumerate(names, 1))))
+    await take_in(world.database, DANA, Journal(told, "Europe/Berlin"), "Europe/Berlin", NOON)
+    assert (await world.journals.load(DANA)).entries == told
 
 
 async def test_an_amendment_stands_in_the_loaded_journal(world: World) -> None:
