@@ -70,6 +70,8 @@ class TurnTaker:
         Raises LeaseLost, and whatever storage raises.
         """
         desk, effort = claim.desk(), Effort(self.worked)
+        if news := _out_of_turn(desk):
+            return await self._deliver(claim, news.reply, desk.journal, desk.journal, effort, news)
         if unread := desk.unread[: MESSAGES_IN_A_TURN - len(desk.owed)]:
             try:
                 heard = await self._hear_all(claim, replace(desk, unread=unread), effort)
@@ -204,3 +206,8 @@ class TurnTaker:
 
     def _next_ring(self, journal: Journal) -> datetime | None:
         return make_plan(journal).next_ring(self.clock.now())
+
+
+def _out_of_turn(desk: Desk) -> Owed | None:
+    """A reply to what came after something unread: that more is not kept must be known before all else is answered."""
+    return next((owed for owed in desk.owed if desk.unread and owed.arrival > desk.unread[0].number), None)
