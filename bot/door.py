@@ -42,8 +42,10 @@ class Door:
             user = await self._waiting.get()
             try:
                 await self._messenger.send(user, not_let_in(self._clock.now()))
-            except (Unreachable, Refused, TryLater) as error:
+            except (Unreachable, Refused) as error:
                 log.info("stranger_not_told", user=user, reason=type(error).__name__)
+            except TryLater:
+                self._told.pop(user, None)  # they are told when they write again
 
     def _remember(self, user: int) -> None:
         self._told[user] = None

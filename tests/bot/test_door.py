@@ -74,6 +74,18 @@ async def test_a_stranger_who_is_gone_already_holds_up_nobody(telegram: LocalTel
         assert len(await sam.wait_for_messages(1)) == 1
 
 
+async def test_a_stranger_who_could_not_be_told_is_told_the_next_time(telegram: LocalTelegram, bot: Bot) -> None:
+    sam = telegram.user("Sam")
+    telegram.faults.add("server_error", "sendMessage")
+    async with opened(bot, frozenset({KIM})) as door:
+        assert not door.lets_in(sam.id, written_by(sam.id))
+        await telegram.until(lambda: telegram.called("sendMessage"))
+        while not sam.inbox:
+            assert not door.lets_in(sam.id, written_by(sam.id))
+            await asyncio.sleep(0)
+    assert len(sam.inbox) == 1
+
+
 async def test_a_crowd_is_neither_remembered_nor_awaited_without_end(bot: Bot) -> None:
     door = Door(frozenset({KIM}), TelegramMessenger(bot, SystemClock(), Unlimited()), SystemClock())
     assert not any(door.lets_in(user, written_by(user)) for user in range(100, 100 + 3 * MOST_WAITING))
