@@ -87,8 +87,8 @@ def test_an_error_tells_its_path_and_not_its_words(form, capsys):
 
 def test_of_several_errors_at_once_each_is_told():
     several = ExceptionGroup(TOKEN, [ValueError("I hated it"), ExceptionGroup("", [OSError("so much")])])
-    each = "ValueError at an unknown place; OSError at an unknown place"
-    assert path_of(several) == f"ExceptionGroup at an unknown place of ({each})"
+    inner = "ExceptionGroup at an unknown place of (OSError at an unknown place)"
+    assert path_of(several) == f"ExceptionGroup at an unknown place of (ValueError at an unknown place; {inner})"
 
 
 def test_the_libraries_are_quiet(lines):
