@@ -12,6 +12,7 @@ from assistant.ports import Delivered, Outgoing
 from rules.facts import Applied, ContactMet, Feeling, Felt, InterviewHeld, Nudged
 from storage.database import open_database
 from storage.schema import MIGRATIONS, newest_revision, stored_revision
+from tests.storage.revisions import differences
 from tests.storage.world import DANA, ERIN, NOON, World, words
 
 EARLIER = sorted(path.name[:4] for path in MIGRATIONS.glob("versions/[0-9]*.py"))[:-1]
@@ -67,6 +68,7 @@ async def test_what_was_kept_then_is_read_today(url: str, revision: str) -> None
     async with open_database(url) as database:
         async with database.begin() as connection:
             assert await connection.run_sync(stored_revision) == newest_revision()
+            assert await connection.run_sync(differences) == []
         world = World(database)
         journal = await world.journals.load(DANA)
         assert [entry.fact for entry in journal.entries] == [
