@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n 2
+EXPORT := $(BIN)/uv export --quiet --no-emit-project --no-annotate --no-header
 
 .PHONY: demo run chat test bench chaos train cities lint lock rulebook licences audit clean
 
@@ -50,10 +51,11 @@ audit: .venv/ready  ## what PyPI knows of vulnerabilities in requirements.lock; 
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-audit
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 
-lock: .venv/ready  ## requirements.lock, from pyproject.toml: hashes, no addresses
+lock: .venv/ready  ## requirements.lock, and deploy/'s without extras, from pyproject.toml: hashes, no addresses
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv lock --quiet --upgrade
-	$(BIN)/uv export --quiet --all-extras --no-emit-project --no-annotate --no-header -o requirements.lock > /dev/null
+	$(EXPORT) --all-extras -o requirements.lock > /dev/null
+	$(EXPORT) -o deploy/requirements.lock > /dev/null
 	rm uv.lock
 
 .venv/ready: requirements.lock pyproject.toml
