@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from telegram import Bot
 
-    from assistant.ports import Clock
+    from assistant.ports import Clock, Inbox
     from bot.budget import Budget
     from bot.door import Door
     from bot.health import Health
@@ -28,21 +28,17 @@ if TYPE_CHECKING:
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
 
-UNEXPECTED, CANNOT_START, INTERRUPTED = 1, 2, 130
+CANNOT_START, INTERRUPTED = 2, 130
 USERS_PLANNED_AT_ONCE = 200
 
 
 def main() -> None:
     arguments = _parser().parse_args()
+    sys.excepthook = _say_what_broke
     try:
         sys.exit(arguments.command(arguments))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except Exception as error:  # noqa: BLE001 - its words may quote the token, or what somebody wrote
-        from bot.log import path_of
-
-        _say(f"Something unexpected ended it: {path_of(error)}.")
-        sys.exit(UNEXPECTED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -219,12 +215,10 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from uuid import uuid4
 
     from assistant.turn import TurnTaker
-    from bot.allowance import Allowance
     from bot.connection import connected
     from bot.door import Door
     from bot.health import Health
     from bot.messenger import TelegramMessenger
-    from bot.reception import Reception
     from language.sentences import SentenceReader
     from scheduler.ticker import Ticker, turns_at_once
     from storage.database import open_database
@@ -239,23 +233,32 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     async with open_database(settings.database_url) as database, connected(token, settings.telegram_api_url) as bot:
         await finish_wiping(database)
         run_id = uuid4().hex
-        allowed = settings.allowed_users
-        turns = SqlTurns(database, clock, run_id, settings.default_timezone, planned_with(), allowed=allowed)
+        zone, allowed = settings.default_timezone, settings.allowed_users
+        turns = SqlTurns(database, clock, run_id, zone, planned_with(), allowed=allowed)
         await turns.take_over()
-        journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock, run_id)
+        journals, inbox = SqlJournals(database, zone), SqlInbox(database, clock, run_id)
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
         metrics = _metrics(settings, clock, inbox)
         taker = TurnTaker(turns, metrics.messenger(messenger) if metrics else messenger, SentenceReader(), clock)
         at_once, take = turns_at_once(settings.sends_per_second), metrics.turns(taker.take) if metrics else taker.take
         ticker = Ticker(turns, take, clock, settings.tick_seconds, at_once)
         door = Door(allowed, messenger, clock)
-        allowance = Allowance(clock) if settings.sends_per_second else None
-        reception = Reception(metrics.inbox(inbox) if metrics else inbox, ticker.ring, door, allowance)
+        reception = _reception(settings, metrics.inbox(inbox) if metrics else inbox, ticker.ring, door, clock)
         source = _source(settings, bot, reception, database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
         health = Health(lambda: ticker.is_beating, database.trouble, bot, clock)
         watch = partial(_watch, settings, metrics, health)
         yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear, watch, door)
+
+
+def _reception(
+    settings: "Settings", inbox: "Inbox", ring: Callable[[], None], door: "Door", clock: "Clock"
+) -> "Reception":
+    """Where a server has no limits, there are none to what one user may send."""
+    from bot.allowance import Allowance
+    from bot.reception import Reception
+
+    return Reception(inbox, ring, door, Allowance(clock) if settings.sends_per_second else None)
 
 
 def _metrics(settings: "Settings", clock: "Clock", inbox: "SqlInbox") -> "Metrics | None":
@@ -320,8 +323,8 @@ async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
     )
     own = (
         parts.hear_of_arrivals(),
-        parts.watch(),
         parts.door.run(),
+        parts.watch(),
         introduce(parts.bot),
         house,
         warm_up(parts.clock),
@@ -401,6 +404,13 @@ def _to_the_end(work: Coroutine[object, object, None]) -> int:
 def _without_local_telegram(missing: ModuleNotFoundError) -> int:
     _say(f"The local Telegram needs {missing.name}, which the development set-up brings: make demo installs it.")
     return CANNOT_START
+
+
+def _say_what_broke(_kind: object, error: BaseException, _path: object) -> None:
+    """Instead of Python's own last words, which may quote the token, or what somebody wrote."""
+    from bot.log import path_of
+
+    _say(f"Something unexpected ended it: {path_of(error)}.")
 
 
 def _say(*sentences: str) -> None:

@@ -3,9 +3,11 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from docs.licences import CONDITIONAL, LIST, PERMISSIVE, as_markdown, licence, names, packages
 
-LOCK = Path(__file__).parents[1] / "requirements.lock"
+ROOT = Path(__file__).parents[1]
 
 
 def test_the_list_is_of_what_is_installed():
@@ -22,8 +24,9 @@ def test_no_condition_is_told_that_nobody_makes():
     assert set(CONDITIONAL) <= {name for package in packages() for name in names(licence(package))}
 
 
-def test_every_package_is_pinned_by_its_hash():
-    lock = LOCK.read_text(encoding="utf-8").replace("\\\n", " ")
+@pytest.mark.parametrize("path", ["requirements.lock", "deploy/requirements.lock"])
+def test_every_package_is_pinned_by_its_hash(path):
+    lock = (ROOT / path).read_text(encoding="utf-8").replace("\\\n", " ")
     pins = [line for line in lock.splitlines() if line]
     assert all(re.match(r"[\w.-]+==\S+ .*--hash=sha256:[0-9a-f]{64}", pin) for pin in pins)
     assert packages() <= {re.split("==", pin)[0] for pin in pins}
