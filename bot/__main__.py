@@ -65,11 +65,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def run(_: argparse.Namespace) -> int:
     """The bot, until SIGTERM or Ctrl-C."""
-    from bot.clock import SystemClock
-    from bot.log import configure_logging
-    from bot.memory import share_one_heap
+    from bot.memory import leave_out_colours, share_one_heap
 
     share_one_heap()
+    leave_out_colours()
+    from bot.clock import SystemClock
+    from bot.log import configure_logging
+
     settings = _settings()
     secrets = [secret.get_secret_value() for secret in (settings.telegram_bot_token, settings.webhook_secret) if secret]
     configure_logging(settings.log_level, settings.log_format, secrets)
