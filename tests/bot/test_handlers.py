@@ -253,6 +253,15 @@ def test_the_envelope_tells_whose_update_it_is_and_what_it_is_about():
     assert [group_of(each) for each in (in_group, json.dumps(pressed), None)] == [-100, None, None]
 
 
+@pytest.mark.parametrize(
+    "odd", [None, 5, "q", [], ["group"], {}, {"id": [4], "type": "group"}, {"type": "group"}], ids=str
+)
+def test_an_envelope_of_another_shape_names_no_press_and_no_group(odd):
+    assert pressed_query(json.dumps({"update_id": 1, "callback_query": odd and [odd]})) is None
+    assert group_of(json.dumps({"update_id": 1, "message": {"chat": odd}})) is None
+    assert group_of(json.dumps({"update_id": 1, "message": odd})) is None
+
+
 def test_where_the_user_is_is_a_place():
     found = read({"update_id": 1, "message": message(location={"latitude": -33.865143, "longitude": 151.2099})})
     assert (found.form, found.text) == (Form.PLACE, "-33.865143,151.209900")
