@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from assistant.ports import Clock
+    from assistant.turn import TurnTaker
     from bot.budget import Budget
     from bot.lifetime import Source
     from bot.reception import Reception
@@ -182,7 +183,9 @@ class Parts:
     clock: "Clock"
     journals: "SqlJournals"
     turns: "SqlTurns"
+    taker: "TurnTaker"
     ticker: "Ticker"
+    reception: "Reception"
     source: "Source"
     inbox: "SqlInbox"
     users: "SqlUsers"
@@ -219,9 +222,10 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
         taker = TurnTaker(turns, messenger, SentenceReader(), clock)
         ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
-        source = _source(settings, bot, Reception(inbox, ticker.ring, settings.allowed_users), database)
+        reception = Reception(inbox, ticker.ring, settings.allowed_users)
+        source = _source(settings, bot, reception, database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
-        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear)
+        yield Parts(bot, clock, journals, turns, taker, ticker, reception, source, inbox, SqlUsers(database), hear)
 
 
 def _source(settings: "Settings", bot: "Bot", reception: "Reception", database: "Database") -> "Source":
