@@ -36,7 +36,7 @@ SECRET = "between-the-two-of-us"
 PATIENCE_SECONDS = 15
 REPORT = "interview at Acme just finished, felt great. Dana Reed, dana@acme.example"
 BY_DESIGN = {
-    "chat not found": "the sender was forged: nobody of that number ever wrote",
+    "chat not found": "the sender or the group was forged: nobody of that number ever wrote",
     "bot was blocked by the user": "a reply on its way to somebody who has just blocked the bot",
     "message is not modified": "the same button pressed twice",
     "message to edit not found": "a press on a message that never was",
@@ -47,6 +47,8 @@ BY_DESIGN = {
 """What Telegram may answer with an error, and why no bot could know better."""
 UNDONE = "SELECT count(*) FROM messages WHERE state != 'read' OR reply_state IN ('owed', 'aside')"
 NEVER_OK = "error", "critical"
+JUDGED_BY_THE_ANSWER = ("message_refused", "file_refused")
+"""What the bot logs of a refusal: whether one may be is told by what Telegram answered."""
 
 
 @dataclass
@@ -156,6 +158,7 @@ class Fuzzed:
 
     def _complain_of_errors(self) -> None:
         errors = [entry for entry in self.log if entry["log_level"] in NEVER_OK]
+        errors = [entry for entry in errors if entry["event"] not in JUDGED_BY_THE_ANSWER]
         assert not errors, errors
 
     async def _until(self, holds: Callable[[], Awaitable[bool]]) -> None:
