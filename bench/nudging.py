@@ -9,7 +9,7 @@ from assistant.hear import hear
 from assistant.ports import Form, Incoming
 from language.sentences import SentenceReader
 from rules.digest import DIGEST
-from rules.facts import Nudged, SettingChanged, Shown, Snoozed
+from rules.facts import Nudged, Retracted, SettingChanged, Shown, Snoozed
 from rules.journal import Journal
 from rules.plan import Plan, Step, make_plan
 from rules.preferences import preferences
@@ -70,7 +70,7 @@ class Nudging:
         return wrong + [f"{company} was not to be spoken of" for company in silent if company and company in text]
 
     def _of_the_step(self, user: int, step: Step, journal: Journal, now: datetime) -> list[str]:
-        """How often it was said since its user last told something of it or of their days."""
+        """How often it was said since its user last told something of it or of their days, or took something back."""
         wrong = [] if step.is_open(now) else [f"{step.key} is not open"]
         turn = step.application.turn
         if step.action is Action.FOLLOW_UP and step.rule.id != "confirmed-call" and turn:
@@ -78,7 +78,7 @@ class Nudging:
         told = max((entry.told for entry in journal.entries if _bears_on(step, entry.fact, entry.source)), default=now)
         said = self._said[user, step.key] = [at for at in self._said[user, step.key] if at >= told] + [now]
         most = MOST_RINGS[step.rule.id] + any(isinstance(e.fact, Snoozed) for e in journal.standing)
-        return wrong + [f"{step.key} was said {len(said)} times"] * (len(said) > most)
+        return wrong + [f"{step.key} was said {len(said)} times since {told}"] * (len(said) > most)
 
     def _against_the_advice(self, steps: Sequence[Step], journal: Journal, now: datetime) -> list[str]:
         """Whoever asks at that very moment hears the same; of what a long answer leaves out, where they ask for it."""
@@ -105,7 +105,7 @@ def _named(fact: object) -> Sequence[str]:
 
 def _bears_on(step: Step, fact: object, source: int | None) -> bool:
     about = getattr(fact, "about", None)
-    return source is not None and (about == step.application.key or isinstance(fact, SettingChanged))
+    return source is not None and (about == step.application.key or isinstance(fact, SettingChanged | Retracted))
 
 
 def _is_chosen(journal: Journal, now: datetime) -> bool:

@@ -76,7 +76,7 @@ class Seeker:
 
     def begin(self, start: datetime) -> None:
         self.zone = ZoneInfo(self.dice.choice(ZONES))
-        self.agenda.plan(self._awake(start + self._span(DAY)), lambda: self.person.say("/start"))
+        self.agenda.plan(self._awake(start + self._span(DAY)), lambda: self._say("/start"))
         if self.dice.random() < 0.8:
             self._tell_at(start + DAY + self._span(DAY), f"my time zone is {self.zone.key}")
         self.agenda.plan(start + 2 * DAY + self._span(10 * DAY), self._look_around)

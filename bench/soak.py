@@ -15,7 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bench.fuzzed import UNDONE
-from bench.year import Year, year
+from bench.year import ERRORS, Year, year
 from bot.memory import share_one_heap
 
 START = datetime(2026, 1, 5, 6, tzinfo=UTC)
@@ -55,7 +55,7 @@ class Soaked:
     def complaints(self) -> list[str]:
         """Whatever was promised and not kept."""
         told = self.year
-        wrong = [f"logged {entry['event']}" for entry in told.log if entry["log_level"] in ("error", "critical")]
+        wrong = [f"logged {entry['event']}" for entry in told.log if entry["log_level"] in ERRORS]
         wrong += [f"{self.kept_too_long} messages kept too long"] * (self.kept_too_long > 0)
         wrong += [f"{self.undone} messages unread or replies owed"] * (self.undone > 0)
         return [*wrong, *told.complaints, *told.nudging.complaints]

@@ -4,7 +4,7 @@ import asyncio
 import os
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -23,9 +23,10 @@ from simulator.checking import checked
 from simulator.clock import MovableClock
 from simulator.people import Press
 
-REMEMBERED = 60
+REMEMBERED = 12
 """Messages of a chat that the local Telegram keeps, so that its memory is not taken for the bot's."""
 AT_ONCE = 5
+ERRORS = ("error", "critical")
 
 
 @dataclass
@@ -35,7 +36,7 @@ class Year:
     telegram: LocalTelegram
     parts: Parts
     agenda: Agenda
-    log: Sequence[Mapping[str, Any]]
+    log: list[MutableMapping[str, Any]]
     seekers: dict[int, Seeker] = field(default_factory=dict)
     nudging: Nudging = field(default_factory=Nudging)
     complaints: list[str] = field(default_factory=list)
@@ -105,6 +106,7 @@ class Year:
         await self.parts.inbox.tidy(self._now)
         world = self.telegram.world
         self.complaints += [f"a call that Telegram refuses: {each}" for each in self.telegram.violations]
+        self.log[:] = [entry for entry in self.log if entry["log_level"] in ERRORS]
         self.telegram.api.forget()
         world.happenings.entries.clear()
         world.queries.clear()
