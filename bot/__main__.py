@@ -203,7 +203,7 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from bot.messenger import TelegramMessenger
     from bot.reception import Reception
     from language.sentences import SentenceReader
-    from scheduler.ticker import Ticker
+    from scheduler.ticker import Ticker, turns_at_once
     from storage.database import open_database
     from storage.inbox import SqlInbox
     from storage.journals import SqlJournals
@@ -221,7 +221,8 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
         journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock, run_id)
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
         taker = TurnTaker(turns, messenger, SentenceReader(), clock)
-        ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
+        at_once = turns_at_once(settings.sends_per_second)
+        ticker = Ticker(turns, taker.take, clock, settings.tick_seconds, at_once)
         reception = Reception(inbox, ticker.ring, settings.allowed_users)
         source = _source(settings, bot, reception, database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
