@@ -93,7 +93,7 @@ class Year:
     async def _take(self, claim: Claim) -> None:
         desk, seeker = claim.desk(), self.seekers[claim.user]
         heard = len(seeker.person.messages)
-        await self.parts.taker.take(claim)
+        await self.parts.take(claim)
         news = [message for message in seeker.person.messages[heard:] if message.is_from_bot]
         if not desk.unread and not desk.owed and news:
             self.counted["nudges"] += 1

@@ -18,6 +18,7 @@ WITHOUT_LIMIT = 16
 KEPT_FOR_NUDGES = 1
 PAUSE_AFTER_ERROR = timedelta(minutes=1)
 LONGEST_DELAY_SECONDS = 1.0
+STUCK_SECONDS = 60
 
 
 def turns_at_once(sends_per_second: int) -> int:
@@ -78,11 +79,17 @@ class Ticker:
         self._is_beat = False
         self._cut_off: list[Claim] = []
         self._is_stopping = False
+        self._looked_at = clock.elapsed()
 
     @property
     def is_busy(self) -> bool:
         """Whether a turn is under way."""
         return any(pool.turns for pool in self._pools)
+
+    @property
+    def is_beating(self) -> bool:
+        """Whether it has looked lately who is due; if not, it is stuck."""
+        return self._clock.elapsed() - self._looked_at < self._longest_silence + STUCK_SECONDS
 
     def ring(self) -> None:
         """Somebody may be due: look now instead of at the next beat."""
@@ -122,6 +129,7 @@ class Ticker:
         except TimeoutError:
             self._pulse.rearm()
         self._bell.clear()
+        self._looked_at = self._clock.elapsed()
         return not self._is_stopping
 
     async def _fill(self, group: asyncio.TaskGroup) -> None:

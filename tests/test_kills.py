@@ -19,6 +19,7 @@ from storage.database import open_database
 from storage.inbox import SqlInbox
 from storage.turns import LEASE, SqlTurns
 from tests.databases import ServerClock
+from tests.polite_end import ends_politely
 
 REPORT = "interview at Acme yesterday with Dana Reed, felt great"
 PATIENCE_SECONDS = 20
@@ -109,10 +110,7 @@ async def test_killed_while_a_nudge_goes_out(url: str, tmp_path: Path) -> None:
 
 async def test_a_polite_end(url: str, tmp_path: Path) -> None:
     async with running(url, tmp_path) as (telegram, program):
-        ana = telegram.user("Ana")
-        ana.say("/start")
-        await ana.wait_for_messages(1, PATIENCE_SECONDS)
-        assert await program.worker.end() == 0
+        await ends_politely(telegram, program.worker)
 
 
 async def a_nudge_is_due(url: str, user: int) -> None:

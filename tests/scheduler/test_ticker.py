@@ -23,6 +23,9 @@ class Noon:
     def now(self) -> datetime:
         return NOON
 
+    def elapsed(self) -> float:
+        return 0.0
+
 
 class FakeTurns:
     """Users who are due, in order; what is claimed leaves the queue."""
