@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n 2
 EXPORT := $(BIN)/uv export --quiet --no-emit-project --no-annotate --no-header
 
-.PHONY: demo run chat test bench chaos train cities lint lock rulebook licences audit clean
+.PHONY: demo run chat test bench chaos fuzz soak train cities lint lock rulebook licences audit clean
 
 demo: .venv/ready  ## the bot in a browser, without an account: against a local Telegram, with a clock that you move
 	$(BIN)/afterword demo
@@ -25,6 +25,12 @@ bench: .venv/ready  ## the bot beside other ways to build it, and its reader's s
 
 chaos: .venv/ready  ## the long kill test, on both databases; bench/chaos.md keeps the table
 	$(BIN)/python -m bench.chaos > bench/chaos.md; ended=$$?; cat bench/chaos.md; exit $$ended
+
+fuzz: .venv/ready  ## ten thousand random and mutated updates through the whole bot; prints what came of them
+	$(BIN)/python -m bench.fuzz
+
+soak: .venv/ready  ## a simulated year of 200 people, half an hour on a busy machine; bench/soak.md keeps the report
+	$(BIN)/python -m bench.soak > bench/soak.new; ended=$$?; mv bench/soak.new bench/soak.md; cat bench/soak.md; exit $$ended
 
 train: .venv/ready  ## the weights of the models of names and of clauses, from training/corpus; some minutes
 	$(BIN)/pip install --quiet --disable-pip-version-check scikit-learn==1.9.1

@@ -43,7 +43,7 @@ def hear(incoming: Incoming, journal: Journal, now: datetime, reader: Reader) ->
     before = make_plan(journal)
     understood = understand(incoming, journal, reader)
     facts = _facts(understood, journal, before, now)
-    noted = journal.noting(facts, understood.told, incoming.source)
+    noted = journal.noting((*_back(understood, journal), *facts), understood.told, incoming.source)
     plan = make_plan(noted)
     if wanted := letter_facts(understood, noted, plan, now):
         facts, noted = (*facts, *wanted), noted.noting(wanted, understood.told, incoming.source)
@@ -70,17 +70,22 @@ def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) 
     return (Retracted(entries=gone), *told) if gone else told
 
 
+def _back(understood: Understood, journal: Journal) -> tuple[Fact, ...]:
+    """Whoever does anything is in reach again; that is noted, and is nothing that they told."""
+    gone = tuple(entry.number for entry in journal.standing if isinstance(entry.fact, Unreachable))
+    is_back = gone and understood.form not in (Form.BLOCKED, Form.RETURNED)
+    return (Retracted(entries=gone),) if is_back else ()
+
+
 def _typed(request: Request, journal: Journal, plan: Plan, now: datetime) -> Sequence[Fact]:
     """What asking for something in words tells, as its button would."""
     return facts_of_short_cut(request, journal, plan, now) or facts_of_wish(request, plan, now)
 
 
 def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:
-    """What no longer stands: that the user was out of reach; what an edit, /undo or /cancel takes back."""
+    """What no longer stands: what an edit, /undo or /cancel takes back."""
     asks = understood.reading.request.asks if understood.reading.request else None
-    gone = [entry.number for entry in journal.standing if isinstance(entry.fact, Unreachable)]
-    back_again = gone if understood.form is not Form.RETURNED else []
     undone = [entry.number for entry in last_telling(journal)] if asks is Asks.UNDO else []
     asked = (entry.number for entry in journal.standing if isinstance(entry.fact, Asked | ChangeAsked))
     dropped = asked if asks is Asks.CANCEL else ()
-    return (*back_again, *understood.retracts, *understood.continues, *undone, *dropped)
+    return (*understood.retracts, *understood.continues, *undone, *dropped)

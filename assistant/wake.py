@@ -59,9 +59,9 @@ def _contact_wanted(step: Step, plan: Plan, now: datetime) -> Reply:
 
 
 def _next_application(due: tuple[Step, ...], plan: Plan, now: datetime) -> Reply:
-    """Where one is let go of: how the next one stands."""
+    """Where one is let go of: how the next one stands, of those that may be spoken of."""
     if not any(step.rule is LET_GO for step in due):
         return NOTHING
     said = {step.application.key for step in due}
-    others = [app for app in plan.applications if app.is_open and app.key not in said]
+    others = [app for app in plan.applications if app.is_open and app.key not in said | plan.silent]
     return saying(*(line("labelled", company=company_of(app), words=state_of(app, plan, now)) for app in others[:1]))

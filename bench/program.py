@@ -7,7 +7,11 @@ import sys
 from asyncio.subprocess import Process
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from pydantic import SecretStr
+
+from bot.settings import Settings
 from simulator import LocalTelegram
 
 AFTERWORD = Path(sys.executable).with_name("afterword")
@@ -27,6 +31,18 @@ def environment(telegram: LocalTelegram, url: str, **more: str) -> dict[str, str
         "DATABASE_URL": url,
         **more,
     }
+
+
+def settings_for(telegram: LocalTelegram, file: Path, **more: Any) -> Settings:
+    """The same for a program within this process, on an SQLite file, without a limit to what it sends."""
+    return Settings(
+        _env_file=None,
+        telegram_bot_token=SecretStr(telegram.token),
+        telegram_api_url=telegram.url,
+        database_url=f"sqlite+aiosqlite:///{file}",
+        sends_per_second=0,
+        **more,
+    )
 
 
 class Worker:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.door import Door
     from bot.health import Health
     from bot.lifetime import Source
-    from bot.metrics import Metrics
+    from bot.metrics import Metrics, Take
     from bot.reception import Reception
     from bot.settings import Settings
     from rules.export import Exported
@@ -201,7 +201,9 @@ class Parts:
     clock: "Clock"
     journals: "SqlJournals"
     turns: "SqlTurns"
+    take: "Take"
     ticker: "Ticker"
+    reception: "Reception"
     source: "Source"
     inbox: "SqlInbox"
     users: "SqlUsers"
@@ -250,7 +252,8 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
         health = Health(lambda: ticker.is_beating, database.trouble, bot, clock)
         watch = partial(_watch, settings, metrics, health)
-        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear, watch, door)
+        users = SqlUsers(database)
+        yield Parts(bot, clock, journals, turns, take, ticker, reception, source, inbox, users, hear, watch, door)
 
 
 def _reception(

@@ -73,13 +73,14 @@ def _nameless(name: str, value: object) -> object:
 def pressed_query(update: str | None) -> str | None:
     """The id of the press, to answer it by; None if it is something else."""
     query = json.loads(update).get("callback_query") if update else None
-    return str(query["id"]) if query else None
+    return str(query["id"]) if isinstance(query, dict) and "id" in query else None
 
 
 def group_of(update: str | None) -> int | None:
     """The number of the group in which it happened; None in a private chat."""
-    chat = _content(json.loads(update)).get("chat", {}) if update else {}
-    return int(chat["id"]) if chat.get("type") in GROUPS else None
+    chat = _content(json.loads(update)).get("chat") if update else None
+    number = chat.get("id") if isinstance(chat, dict) and chat.get("type") in GROUPS else None
+    return number if isinstance(number, int) else None
 
 
 def _content(update: JSON) -> JSON:

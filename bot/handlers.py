@@ -29,8 +29,10 @@ def incoming(arrival: Arrival, now: datetime) -> Incoming | None:
 
 
 def _is_sound(found: Incoming) -> bool:
-    numbers = (found.user,) if found.message is None else (found.user, found.message)
-    return isinstance(found.text, str) and all(isinstance(number, int) for number in numbers)
+    sent = found.document or Document("", "", "")
+    numbers = (found.user, found.message or 0, sent.size)
+    words = (found.text, sent.name, sent.mime)
+    return all(isinstance(number, int) for number in numbers) and all(isinstance(word, str) for word in words)
 
 
 def _read(arrival: Arrival, update: Update, now: datetime) -> Incoming | None:

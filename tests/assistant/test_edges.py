@@ -83,3 +83,14 @@ def test_marks_of_direction_turn_nothing_around():
 def test_what_is_copied_is_the_bare_name():
     reply = saying(line("letter-subject", subject="דנה"), line("noted-new", company="דנה"))
     assert in_words(reply, MONDAY, Preferences()).text == f"Subject: <code>דנה</code> Noted: <b>{isolated('דנה')}</b>."
+
+
+@pytest.mark.parametrize(("also", "named"), [("thanks", True), ("stop asking about Acme", False)])
+def test_letting_one_go_tells_how_the_next_one_stands_but_of_none_that_shall_rest(also, named):
+    talk = Talk()
+    talk.says("interview at Acme today with Dana Reed, dana@acme.example, felt great. they decide by 20 March")
+    talk.says("interview at Globex today, I bombed it. thank-you is sent")
+    talk.says(also)
+    nudge = talk.later(days=6, hours=15, minutes=30).wakes()
+    assert "Time to let this one go" in nudge.message.text
+    assert ("Acme" in nudge.message.text) is named

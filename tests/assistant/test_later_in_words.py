@@ -47,7 +47,14 @@ def test_an_open_question_does_not_keep_the_moment_asked_for_from_being_heard():
 
 
 @pytest.mark.parametrize(
-    "text", ["next week", "remind me about Acme next week", "not before Monday", "leave it until Friday"]
+    "text",
+    [
+        "next week",
+        "remind me about Acme next week",
+        "not before Monday",
+        "not before Monday for Acme",
+        "leave it until Friday",
+    ],
 )
 def test_never_after_its_time_and_what_is_possible_is_offered(text):
     one = talk(ACME)

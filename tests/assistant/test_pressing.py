@@ -3,6 +3,8 @@
 import pytest
 from talking import Talk
 
+from assistant.ports import Form
+
 GREAT = "interview at Acme today went great, met Dana Reed dana@acme.example"
 BOTH = "Interviewed at Acme today, went great, and at Globex today, that one was good"
 
@@ -137,3 +139,12 @@ def test_keeping_the_others_is_noted_as_such():
     talk.says("Acme made me an offer")
     talk.says("I accepted the Acme offer")
     assert "you keep the others open" in talk.presses("Keep them")
+
+
+@pytest.mark.parametrize("press", ["1|undo|somewhere|", "1|undo|99|", "1|redo|x|", "1|done|check-in:a9.i9|"])
+def test_coming_back_makes_no_press_of_nothing_one_of_something(press):
+    talk = Talk()
+    talk.says("interview at Acme today with Dana Reed, dana@acme.example, went great")
+    before = talk.presses_data(press)
+    talk.says("", Form.BLOCKED)
+    assert talk.presses_data(press) == before

@@ -216,6 +216,14 @@ def test_nothing_that_strangers_send_raises(kind, data):
     assert taken is None or taken.message is None or 0 < taken.message < 2**52
 
 
+@pytest.mark.parametrize("odd", [[2], {"a": 1}, 0.5], ids=str)
+@pytest.mark.parametrize("part", ["file_name", "mime_type", "file_size"])
+def test_a_file_of_an_odd_shape_is_nothing_to_us(part, odd):
+    sent = {"file_id": "f", "file_unique_id": "u", "file_name": "a.ics", "mime_type": "text/calendar", "file_size": 9}
+    assert read({"update_id": 1, "message": message(document=sent)}).document
+    assert read({"update_id": 1, "message": message(document={**sent, part: odd})}) is None
+
+
 def test_of_an_update_nothing_is_kept_that_nobody_needs():
     somebody = {"id": 4, "is_bot": False, "first_name": "Vera", "username": "vera", "language_code": "de"}
     private = {"id": 4, "type": "private", "first_name": "Vera", "username": "vera"}
@@ -251,6 +259,15 @@ def test_the_envelope_tells_whose_update_it_is_and_what_it_is_about():
     assert [pressed_query(json.dumps(each)) for each in (pressed, written)] == ["q1", None]
     in_group = json.dumps({"update_id": 1, "message": message(GROUP, text="/now")})
     assert [group_of(each) for each in (in_group, json.dumps(pressed), None)] == [-100, None, None]
+
+
+@pytest.mark.parametrize(
+    "odd", [None, 5, "q", [], ["group"], {}, {"id": [4], "type": "group"}, {"type": "group"}], ids=str
+)
+def test_an_envelope_of_another_shape_names_no_press_and_no_group(odd):
+    assert pressed_query(json.dumps({"update_id": 1, "callback_query": odd and [odd]})) is None
+    assert group_of(json.dumps({"update_id": 1, "message": {"chat": odd}})) is None
+    assert group_of(json.dumps({"update_id": 1, "message": odd})) is None
 
 
 def test_where_the_user_is_is_a_place():
