@@ -21,7 +21,7 @@ from structlog.testing import capture_logs
 from bench.oddities import JSON
 from bench.program import settings_for
 from bench.strangers import Act, Stranger
-from bot.__main__ import Parts, assembled
+from bot.assembly import Parts, assembled
 from bot.webhook import SECRET_HEADER
 from simulator import LocalTelegram
 from simulator.checking import checked

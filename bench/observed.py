@@ -15,6 +15,7 @@ from sqlalchemy import Engine, event
 
 import bot.__main__ as program
 from bench.probe import probing, until_then, write
+from bot import assembly
 
 if TYPE_CHECKING:
     from assistant.ports import Clock
@@ -74,7 +75,7 @@ def _functions(frame: FrameType | None) -> list[tuple[str, str]]:
     found = []
     while frame is not None:
         module = str(frame.f_globals.get("__name__"))
-        if module != program.__name__:
+        if module not in (program.__name__, assembly.__name__):
             found.append((module.partition(".")[0], f"{module}.{frame.f_code.co_qualname}"))
         frame = frame.f_back
     return found
@@ -96,11 +97,11 @@ async def sampling() -> AsyncIterator[None]:
 
 def serve() -> None:
     """Until SIGTERM."""
-    whole_program = program.serve
+    whole_program = assembly.serve
 
     async def observed(settings: "Settings", clock: "Clock") -> None:
         async with probing(), sampling():
             await whole_program(settings, clock)
 
-    program.serve = observed
+    assembly.serve = observed
     program.run(argparse.Namespace())

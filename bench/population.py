@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import NO_TIME, Arrival, Delivered, Document, File, Incoming, Outgoing, Refused
 from assistant.turn import TurnTaker
-from bot.__main__ import planned_with
+from bot.assembly import planned_with
 from bot.clock import SystemClock
 from bot.handlers import incoming
 from language.sentences import SentenceReader

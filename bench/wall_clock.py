@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.__main__ import serve
+from bot.assembly import serve
 from bot.clock import SystemClock
 from bot.log import configure_logging
 from bot.settings import Settings

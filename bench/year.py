@@ -17,7 +17,7 @@ from assistant.ports import Claim
 from bench.nudging import Nudging
 from bench.program import settings_for
 from bench.seekers import DAY, Agenda, Planned, Seeker
-from bot.__main__ import Parts, assembled
+from bot.assembly import Parts, assembled
 from simulator import LocalTelegram
 from simulator.checking import checked
 from simulator.clock import MovableClock

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from pydantic import SecretStr
 
-from bot.__main__ import Parts, assembled, warm_up
+from bot.assembly import Parts, assembled, warm_up
 from bot.settings import Settings
 from simulator import LocalTelegram
 from simulator.checking import checked
