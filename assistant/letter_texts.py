@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.letter_phrases import Setting, greeting, hello, job, phrases
+from assistant.letter_phrases import Setting, greeting, hello, job, phrases, signature
 from assistant.reply import InFull, Line, Value, line
 from assistant.steps import last_moment
 from rules.facts import Channel, Letter
@@ -34,14 +34,13 @@ def words_of_letter(letter: Letter, channel: Channel, setting: Setting) -> Words
     if channel is Channel.PHONE:
         return _spoken(letter, setting)
     register = setting.register.value
-    signature = line("letter-gap-name")
     by_mail = channel is Channel.EMAIL
     closing = f"letter-closing-{register}" if by_mail else "letter-closing-skype"
     page = line(
         "letter-page",
         greeting=greeting(setting),
         body=_body(letter, setting),
-        closing=Line(closing, {"signature": signature}),
+        closing=Line(closing, {"signature": signature(setting)}),
     )
     subject = Line(f"letter-subject-{name_of(letter, setting)}", {"job": job(setting)})
     return Words((page,), subject if by_mail else None)

@@ -45,6 +45,8 @@ says-thanks_on_weekends = { $is ->
     }
 says-digest_days = a digest in the morning: { $days }
 says-digest_days-none = no digest in the morning
+says-name = I sign your letters with { $name }
+says-name-none = I do not know what to sign your letters with
 
 days-every = every day
 days-span = { $first } to { $last }

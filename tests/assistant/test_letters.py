@@ -30,6 +30,11 @@ def test_subject_and_address_are_a_tap_away():
     assert copies(talk) == {"Copy subject": "Thank you – position at Acme", "Copy address": "dana@acme.example"}
 
 
+def test_a_letter_is_signed_with_the_name_once_it_is_told():
+    talk = told(FELT_GREAT, "call me bob miller", "/letter")
+    assert bodies(talk.reply.text)[0].endswith("Kind regards\nBob Miller")
+
+
 def test_what_is_too_long_for_a_button_is_cut_or_left_away():
     talk = told(FELT_GREAT)
     long = [Applied(about="a1", company="Acme " * 70), ContactMet(about="a1", name="Dana Reed", email="d" * 257)]
