@@ -184,11 +184,16 @@ class Noting:
             case "declined" if strand.of("offer") or (self.known and self.known.offer):
                 yield OfferAnswered(about=about, accepted=False, happened=happened)
             case "rejected":
-                yield Rejected(about=about, happened=happened)
+                yield Rejected(about=about, happened=self._after_the_last(happened))
             case "withdrew" | "declined":
-                yield Withdrew(about=about, happened=happened)
+                yield Withdrew(about=about, happened=self._after_the_last(happened))
             case _:
                 return
+
+    def _after_the_last(self, happened: When | None) -> When | None:
+        """The day of an ending; none if it lies before an interview that is known to be held: that cannot be meant."""
+        held = [day for one in (self.known.held if self.known else ()) if (day := day_of(one))]
+        return None if happened and held and happened.date < max(held) else happened
 
     def _happened(self, event: Event, anchor: date | None) -> When | None:
         """The day told; "the same night" and "three hours later" are on the day of the interview."""
