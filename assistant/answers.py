@@ -36,8 +36,9 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
     match request.asks:
         case Asks.ETIQUETTE if request.topic:
             return etiquette(request.topic, plan, now, about)
-        case Asks.WHY:
-            return why(_meant(plan, now, about), plan, now)
+        case Asks.WHY | Asks.WHY_WAIT:
+            is_of_waiting = request.asks is Asks.WHY_WAIT
+            return why(_meant(plan, now, about, is_of_waiting=is_of_waiting), plan, now)
         case Asks.NOW:
             return advice_now(plan, now, about)
         case Asks.LIST:
@@ -140,6 +141,9 @@ def _instead(application: Application | None) -> Line:
     return line(f"instead-{way.channel.value}", name=way.contact.name or line("somebody"))
 
 
-def _meant(plan: Plan, now: datetime, about: Application | None) -> Step | None:
+def _meant(plan: Plan, now: datetime, about: Application | None, *, is_of_waiting: bool) -> Step | None:
+    """The step asked about: the first one open, or what one waits for."""
     advice = plan.of(about, now) if about else plan.at(now)
+    if is_of_waiting and advice.next:
+        return advice.next
     return advice.now[0] if advice.now else advice.next

@@ -30,6 +30,7 @@ _COMMANDS = {
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
     "help": Asks.HELP,
+    "why_wait": Asks.WHY_WAIT,
     "why": Asks.WHY,
 }
 ACTS_ON_ONE = (Asks.EDIT, Asks.FORGET)
@@ -114,7 +115,7 @@ def _is_command(means: str, clause: Clause, story: Story) -> bool:
         return True
     if _COMMANDS[means] in ACTS_ON_ONE:
         return len(story.clauses) == 1 and not story.times and not (clause.asks and means.startswith("forget"))
-    return len(story.clauses) <= 2 and (means == "why" or not story.events)
+    return len(story.clauses) <= 2 and (means.startswith("why") or not story.events)
 
 
 def _is_question(clause: Clause) -> bool:

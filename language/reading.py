@@ -35,6 +35,7 @@ class Asks(StrEnum):
     UNMUTE = "unmute"
     SETTINGS = "settings"
     WHY = "why"
+    WHY_WAIT = "why_wait"
     EDIT = "edit"
     FORGET = "forget"
     HISTORY = "history"
