@@ -31,6 +31,8 @@ class City:
 
 def folded(name: str) -> str:
     """In small letters and without marks: "São Paulo" is "sao paulo"."""
+    if name.isascii():
+        return name.lower()
     apart = unicodedata.normalize("NFKD", name.replace("’", "'"))
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).lower()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from language.templates import Pattern, pattern
+from language.templates import Needs, Pattern, pattern
 from language.tokens import EN
 
 
@@ -28,10 +28,6 @@ class Cue:
     @cached_property
     def pattern(self) -> Pattern:
         return pattern(self.template)
-
-    def can_be_in(self, words: set[str]) -> bool:
-        """Whether these have a word for everything that it needs; tells far quicker than the expression."""
-        return not any(map(words.isdisjoint, self.pattern.needs))
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -94,12 +90,15 @@ def told_cues(file: str) -> list[dict[str, object]]:
 
 
 @cache
-def cues(file: str) -> Mapping[str, Sequence[tuple[int, Cue]]]:
-    """The cues of a file by the words that call for them, "" for those that have to be tried always."""
-    index: dict[str, list[tuple[int, Cue]]] = defaultdict(list)
+def cues(file: str) -> Mapping[str, Sequence[tuple[Needs, int, Cue]]]:
+    """The cues of a file by the words that call for them, "" for those that have to be tried always.
+
+    Each with what it needs, which tells far quicker than its expression whether it can be there, and its place.
+    """
+    index: dict[str, list[tuple[Needs, int, Cue]]] = defaultdict(list)
     for number, cue in enumerate(_cues(file)):
         for word in cue.pattern.calls or ("",):
-            index[word].append((number, cue))
+            index[word].append((cue.pattern.needs, number, cue))
     return index
 
 
@@ -120,7 +119,10 @@ def _found(file: str, words: tuple[str, ...]) -> Sequence[Match]:
     """The same clause is looked at more than once, for what it tells and for what the model makes of it."""
     index = cues(file)
     present = {"", *words}
-    called = dict(pair for word in present for pair in index.get(word, ()) if pair[1].can_be_in(present))
+    is_missing = present.isdisjoint
+    called = {
+        number: cue for word in present for needs, number, cue in index.get(word, ()) if not any(map(is_missing, needs))
+    }
     if not called:
         return ()
     line, starts = _line(words)

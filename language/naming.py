@@ -15,7 +15,7 @@ from language.persons import introduces_oneself
 from language.surroundings import Surroundings
 from language.tokens import EN
 from language.units import Unit
-from language.weights import Weights, read_weights
+from language.weights import Rows, read_rows
 
 WEIGHTS = EN / "naming.json"
 NONE = "-"
@@ -27,7 +27,7 @@ DOUBT = 8.0
 """How much likelier a name has to be than none."""
 _OTHER, _NO_NAME, _NO_PROPER_NAME = 24.0, 60.0, 110.0
 """How much likelier a name of another kind, or none, has to be than what a rule guessed."""
-_NOTHING = dict.fromkeys(TAGS, 0.0)
+_AT_FIRST = tuple(DOUBT if tag == NONE else 0.0 for tag in TAGS)
 
 
 def tags_of(units: Sequence[Unit], marks: Sequence[Mark]) -> list[str]:
@@ -170,7 +170,7 @@ def _classes(unit: Unit) -> tuple[str, ...]:
     return () if unit.is_taken else _class_of(unit.plain)
 
 
-def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> tuple[list[str], set[int]]:
+def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Rows) -> tuple[list[str], set[int]]:
     """For each unit what it is, by the weights, and where what the rules tell is far less likely."""
     tags: list[str] = []
     unlikely: set[int] = set()
@@ -179,11 +179,8 @@ def told_tags(units: Sequence[Unit], ruled: Sequence[str], weights: Weights) -> 
     for at in range(len(units)):
         tag = NONE
         if sight.may_be_named(at, before):
-            sums = {**_NOTHING, NONE: DOUBT}
-            for feature in sight.at(at, before, earlier):
-                if feature in weights:
-                    for told, weight in weights[feature]:
-                        sums[told] += weight
+            rows = [row for feature in sight.at(at, before, earlier) if (row := weights.get(feature))]
+            sums = dict(zip(TAGS, map(sum, zip(_AT_FIRST, *rows, strict=True)), strict=True))
             tag = likeliest(sums, before)
             if tag.upper() != ruled[at] and sums[tag] - sums[ruled[at]] > _enough(units[at], tag):
                 unlikely.add(units[at].start)
@@ -260,5 +257,5 @@ def _overlap(one: Mark, other: Mark) -> bool:
 
 
 @cache
-def _weights() -> Weights:
-    return read_weights(WEIGHTS)
+def _weights() -> Rows:
+    return read_rows(WEIGHTS, TAGS)

@@ -1,9 +1,10 @@
 """What sentences about settings are made of: hours, numbers, days, countries, in the places of their words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import time
+from functools import lru_cache
 
 from language.countries import country_called
 from language.lexicon import lexicon
@@ -66,8 +67,12 @@ class Period:
     is_business: bool = False
 
 
-def items_of(sentence: str) -> list[Item]:
-    """The sentence's words without signs, with everything recognised in their place."""
+@lru_cache(maxsize=256)
+def items_of(sentence: str) -> Sequence[Item]:
+    """The sentence's words without signs, with everything recognised in their place.
+
+    Kept for a while: whoever reads a message asks for the same sentences more than once.
+    """
     plain = re.sub(r"(?<=[\dm])\s*[-–—]\s*(?=\d)", " to ", sentence)
     plain = re.sub(rf"({_DAY})\s*[-–—]\s*(?={_DAY})", r"\1 to ", plain, flags=re.IGNORECASE)
     items = [item for item in marked(tokenise(plain), _marks(plain)) if item.word[0].isalnum()]

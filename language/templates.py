@@ -20,12 +20,15 @@ _GAP = "(?:[^ ]+ ){0,5}?"
 _EVERYWHERE = word_set("templates.everywhere")
 
 
+Needs = tuple[frozenset[str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A template's regular expression; `needs` are sets of words, and each match has a word of every set."""
 
     source: str
-    needs: tuple[frozenset[str], ...]
+    needs: Needs
 
     @property
     def calls(self) -> frozenset[str]:
@@ -73,7 +76,7 @@ def _split(parts: list[str]) -> list[list[str]]:
 
 def _sequence(parts: list[str]) -> Pattern:
     source, at = "", 0
-    needs: tuple[frozenset[str], ...] = ()
+    needs: Needs = ()
     while at < len(parts):
         piece, at = _piece(parts, at)
         source += piece.source

@@ -21,3 +21,18 @@ def read_weights(path: Path) -> Weights:
 
     weights: Weights = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=compact)
     return weights
+
+
+Rows = Mapping[str, Sequence[float]]
+"""For each feature how much likelier it makes each label, in the order of the labels."""
+
+
+def read_rows(path: Path, labels: Sequence[str]) -> Rows:
+    """The same weights as rows, which are summed up far quicker; for few labels, or they would fill memory."""
+    known: dict[tuple[float, ...], tuple[float, ...]] = {}
+
+    def row(told: Mapping[str, float]) -> tuple[float, ...]:
+        weights = tuple(told.get(label, 0.0) for label in labels)
+        return known.setdefault(weights, weights)
+
+    return {feature: row(dict(told)) for feature, told in read_weights(path).items()}

@@ -47,6 +47,7 @@ class Database:
     def __init__(self, engine: AsyncEngine, beside: AsyncEngine) -> None:
         """`beside` connects without the pool; on SQLite, where all share one connection, it is the same engine."""
         self._engine = engine
+        self._brief = engine.execution_options(is_brief=True)
         self._beside = beside
 
     @property
@@ -54,10 +55,13 @@ class Database:
         return self._engine.dialect.name == "postgresql"
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction: committed at the end of the block, rolled back if it raises. Raises OutOfReach."""
+    async def begin(self, *, is_brief: bool = False) -> AsyncIterator[AsyncConnection]:
+        """A transaction: committed at the end of the block, rolled back if it raises. Raises OutOfReach.
+
+        One that is brief looks at a few users only: on SQLite, everybody else waits for its statements.
+        """
         try:
-            async with self._engine.begin() as connection:
+            async with (self._brief if is_brief else self._engine).begin() as connection:
                 yield connection
         except (OSError, NoneFree, DBAPIError) as error:
             if _is_out_of_reach(error):

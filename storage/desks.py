@@ -6,21 +6,44 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, not_, or_, select
+from sqlalchemy import BigInteger, BindParameter, Row, Select, and_, bindparam, func, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import MESSAGES_IN_A_TURN, Arrival, Desk, Owed
 from storage.codec import decode_reply
 from storage.journals import as_journal
 from storage.moments import milliseconds
-from storage.tables import Progress, ReplyState, facts, messages
-
-IS_UNREAD = messages.c.state == Progress.UNREAD
-IS_OWED = messages.c.reply_state == ReplyState.OWED
+from storage.tables import IS_OWED, IS_UNREAD, Progress, ReplyState, facts, messages
 
 Rows = Sequence[Row[Any]]
 
 _original = messages.alias("original")
+
+USERS: BindParameter[Any] = bindparam("users", expanding=True)
+TOLD = select(facts).where(facts.c.user_id.in_(USERS)).order_by(facts.c.user_id, facts.c.number)
+
+
+def _undone() -> Select[Any]:
+    """The oldest messages of each that are unread, the oldest that are owed a reply, and the recent ones."""
+    is_recent = and_(messages.c.state == Progress.READ, messages.c.received_at >= bindparam("since", type_=BigInteger))
+    written_first = (
+        select(_original.c.id)
+        .where(_original.c.user_id == messages.c.user_id, _original.c.number == messages.c.number)
+        .where(not_(_original.c.is_edit), messages.c.is_edit)
+        .order_by(_original.c.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+    place = func.row_number().over(partition_by=(messages.c.user_id, messages.c.state, IS_OWED), order_by=messages.c.id)
+    numbered = (
+        select(messages, written_first.label("original"), place.label("place"))
+        .where(messages.c.user_id.in_(USERS), or_(IS_UNREAD, IS_OWED, is_recent))
+        .subquery()
+    )
+    return select(numbered).where(numbered.c.place <= MESSAGES_IN_A_TURN).order_by(numbered.c.id)
+
+
+UNDONE = _undone()
 
 
 async def desks(
@@ -34,30 +57,10 @@ async def desks(
     """
     if not users:
         return {}
-    lines = select(facts).where(facts.c.user_id.in_(users)).order_by(facts.c.user_id, facts.c.number)
-    told = _by_user((await connection.execute(lines)).all())
-    undone = _by_user((await connection.execute(_undone(users, milliseconds(since)))).all())
+    whose = {"users": list(users)}
+    told = _by_user((await connection.execute(TOLD, whose)).all())
+    undone = _by_user((await connection.execute(UNDONE, whose | {"since": milliseconds(since)})).all())
     return {user: partial(_desk, told[user], undone[user], default_zone, milliseconds(since)) for user in users}
-
-
-def _undone(users: Sequence[int], since: int) -> Select[Any]:
-    """The oldest messages of each that are unread, the oldest that are owed a reply, and the recent ones."""
-    is_recent = and_(messages.c.state == Progress.READ, messages.c.received_at >= since)
-    written_first = (
-        select(_original.c.id)
-        .where(_original.c.user_id == messages.c.user_id, _original.c.number == messages.c.number)
-        .where(not_(_original.c.is_edit), messages.c.is_edit)
-        .order_by(_original.c.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    place = func.row_number().over(partition_by=(messages.c.user_id, messages.c.state, IS_OWED), order_by=messages.c.id)
-    numbered = (
-        select(messages, written_first.label("original"), place.label("place"))
-        .where(messages.c.user_id.in_(users), or_(IS_UNREAD, IS_OWED, is_recent))
-        .subquery()
-    )
-    return select(numbered).where(numbered.c.place <= MESSAGES_IN_A_TURN).order_by(numbered.c.id)
 
 
 def _by_user(rows: Rows) -> Mapping[int, Rows]:

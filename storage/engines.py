@@ -1,10 +1,13 @@
 """How SQLite and PostgreSQL are connected to: how many connections, how long to wait, when to give one up."""
 
+from functools import partial
 from typing import Any
 
 from sqlalchemy import URL, AsyncAdaptedQueuePool, Connection, NullPool, event
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from storage.sqlite_driver import connect
 
 # A transaction takes milliseconds and turns mostly wait for Telegram: ten serve two dozen turns and what arrives. With
 # the two that a worker keeps beside the pool, eight workers fit into the hundred that a server allows by default.
@@ -27,7 +30,8 @@ PRAGMAS = (
 
 def sqlite_engine(url: URL) -> AsyncEngine:
     # One connection: writers that wait in line here are many times faster than writers that wait for SQLite's lock.
-    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, pool_timeout=60)
+    only = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 60}
+    engine = create_async_engine(url, async_creator=partial(connect, url.database or ":memory:"), **only)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
@@ -55,7 +59,6 @@ def _leave_the_dead(connection: Any, _record: object, _proxy: object) -> None:
 
 
 def _prepare(connection: Any, _record: object) -> None:
-    connection.isolation_level = None
     cursor = connection.cursor()
     for setting in PRAGMAS:
         cursor.execute(f"PRAGMA {setting}")
@@ -64,3 +67,5 @@ def _prepare(connection: Any, _record: object) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+    driver: Any = connection.connection.driver_connection
+    driver.is_brief = connection.get_execution_options().get("is_brief", False)

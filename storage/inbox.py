@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import case, delete, insert
+from sqlalchemy import Insert, case, delete, insert
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import Clock, Delivered
@@ -13,9 +14,10 @@ from storage.moments import at_once, milliseconds
 from storage.tables import messages, users
 from storage.tables import updates as seen
 from storage.words import drop_words
-from storage.workers import telling
+from storage.workers import TELL
 
 SEEN_KEPT = timedelta(hours=48)
+KEEP = insert(messages)
 
 
 class SqlInbox:
@@ -25,17 +27,19 @@ class SqlInbox:
         self._database = database
         self._clock = clock
         self._run_id = run_id
+        self._unseen = database.insert(seen).on_conflict_do_nothing().returning(seen.c.update_id)
+        self._due = _make_due(database.insert(users))
 
     async def put(self, updates: Sequence[Delivered]) -> bool:
         now = milliseconds(self._clock.now())
-        async with self._database.begin() as connection:
+        async with self._database.begin(is_brief=True) as connection:
             new = await self._new(connection, updates, now)
             if new:
                 # The users come first: their rows' locks give the messages of one user their numbers in order.
-                await self._make_due(connection, new)
-                await connection.execute(insert(messages), [_row(each, now) for each in new])
+                await connection.execute(self._due, _arrivals(new))
+                await connection.execute(KEEP, [_row(each, now) for each in new])
                 if self._database.is_postgresql:
-                    await connection.execute(telling(self._run_id))
+                    await connection.execute(TELL, {"run": self._run_id})
         return bool(new)
 
     async def tidy(self, now: datetime) -> None:
@@ -47,21 +51,25 @@ class SqlInbox:
     async def _new(self, connection: AsyncConnection, updates: Sequence[Delivered], now: int) -> list[Delivered]:
         """Those not delivered before, in their order. Rows are written sorted, or two deliveries could deadlock."""
         by_number = {each.update_id: each for each in updates}
-        unseen = self._database.insert(seen).on_conflict_do_nothing().returning(seen.c.update_id)
         rows = [{"update_id": number, "seen_at": now} for number in sorted(by_number)]
-        left = set((await connection.execute(unseen, rows)).scalars())
+        left = set((await connection.execute(self._unseen, rows)).scalars())
         return [each for number, each in by_number.items() if number in left]
 
-    async def _make_due(self, connection: AsyncConnection, new: Sequence[Delivered]) -> None:
-        newcomer = self._database.insert(users)
-        again = {
-            "arrivals": users.c.arrivals + newcomer.excluded.arrivals,
-            "wake_at": case((users.c.wake_at < 0, users.c.wake_at), else_=newcomer.excluded.wake_at),
-        }
-        counted = Counter(each.user for each in new)
-        first = {each.user: each.update_id for each in reversed(new)}
-        rows = [{"id": user, "arrivals": counted[user], "wake_at": at_once(first[user])} for user in sorted(counted)]
-        await connection.execute(newcomer.on_conflict_do_update(index_elements=[users.c.id], set_=again), rows)
+
+def _make_due(newcomer: sqlite.Insert | postgresql.Insert) -> Insert:
+    """Whoever writes is due at once; who has waited for longer keeps the place."""
+    again = {
+        "arrivals": users.c.arrivals + newcomer.excluded.arrivals,
+        "wake_at": case((users.c.wake_at < 0, users.c.wake_at), else_=newcomer.excluded.wake_at),
+    }
+    return newcomer.on_conflict_do_update(index_elements=[users.c.id], set_=again)
+
+
+def _arrivals(new: Sequence[Delivered]) -> list[dict[str, int]]:
+    """Sorted by user, or two deliveries could deadlock."""
+    counted = Counter(each.user for each in new)
+    first = {each.user: each.update_id for each in reversed(new)}
+    return [{"id": user, "arrivals": counted[user], "wake_at": at_once(first[user])} for user in sorted(counted)]
 
 
 def _row(each: Delivered, now: int) -> dict[str, object]:

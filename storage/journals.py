@@ -23,7 +23,7 @@ class SqlJournals:
     async def load(self, user: int) -> Journal:
         """The whole journal. Raises `rules.codec.Unreadable`."""
         lines = select(facts).where(facts.c.user_id == user).order_by(facts.c.number)
-        async with self._database.begin() as connection:
+        async with self._database.begin(is_brief=True) as connection:
             rows = (await connection.execute(lines)).all()
         return as_journal(rows, self._default_zone)
 

@@ -104,3 +104,6 @@ facts = Table(
     Column("about", Text),
     Column("body", JSON, nullable=False),
 )
+
+IS_UNREAD = messages.c.state == Progress.UNREAD
+IS_OWED = messages.c.reply_state == ReplyState.OWED

@@ -52,7 +52,7 @@ class Together:
         together.sort(key=lambda asked: asked.user)
         outcomes: list[object] = [OutOfReach("cut off")] * len(together)
         try:
-            async with self._database.begin() as connection:
+            async with self._database.begin(is_brief=True) as connection:
                 written = [await self._outcome(asked, connection, alone=len(together) == 1) for asked in together]
             outcomes = written
         except Exception as error:  # noqa: BLE001 - whatever it was, it is for those who asked

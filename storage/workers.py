@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import structlog
-from sqlalchemy import Select, func, select
+from sqlalchemy import bindparam, func, select
 
 from storage.database import Database
 
@@ -21,12 +21,9 @@ WAIT_SECONDS = 30
 # Whoever waits keeps the server from clearing its tables of old rows, so nobody waits for long at once.
 AT_MOST = f"SET lock_timeout = '{WAIT_SECONDS}s'"
 WAIT = f"DO $$ BEGIN PERFORM pg_advisory_lock({POLLING}); EXCEPTION WHEN lock_not_available THEN NULL; END $$"
+TELL = select(func.pg_notify(CHANNEL, bindparam("run")))
+"""Tells all workers of an arrival, once what it is part of is committed."""
 IS_OURS = f"SELECT pg_try_advisory_lock({POLLING})"
-
-
-def telling(run_id: str) -> Select[Any]:
-    """Tells all workers of an arrival, once what it is part of is committed."""
-    return select(func.pg_notify(CHANNEL, run_id))
 
 
 async def hear_of_arrivals(database: Database, run_id: str, ring: Callable[[], None]) -> None:

@@ -66,5 +66,5 @@ def test_an_unclosed_template_is_refused() -> None:
 
 
 def test_every_expression_can_be_made() -> None:
-    every = [cue for file in FILES for _, cue in chain.from_iterable(cues(file).values())]
+    every = [cue for file in FILES for _, _, cue in chain.from_iterable(cues(file).values())]
     assert len({cue.regex for cue in every}) > len(FILES)
