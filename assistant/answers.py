@@ -81,10 +81,10 @@ WITH_ADVICE = {
 }
 
 
-def small_talk(chatter: Chatter, plan: Plan, now: datetime) -> Reply:
-    """A short, warm, useful line; some talk gets the advice of the moment as well."""
+def small_talk(chatter: Chatter, plan: Plan, now: datetime, about: Application | None) -> Reply:
+    """A short, warm, useful line; some talk gets the advice of the moment as well, for the application it names."""
     if chatter in WITH_ADVICE:
-        return saying(line(WITH_ADVICE[chatter])) + advice_now(plan, now)
+        return saying(line(WITH_ADVICE[chatter])) + advice_now(plan, now, about)
     if chatter is Chatter.GREETING and plan.applications:
         return saying(line("greeting-known"))
     return saying(line(SMALL_TALK[chatter]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assistant.letter_phrases import Setting, greeting, hello, job, phrases, signature
 from assistant.reply import InFull, Line, Value, line
 from assistant.steps import last_moment
-from rules.facts import Channel, Letter
+from rules.facts import Channel, Feeling, Letter
 
 OPENINGS, WISHES = 3, 4
 """How many there are. They have no common divisor: so many people times so many get letters of their own."""
@@ -62,12 +62,14 @@ def _body(letter: Letter, setting: Setting) -> Line:
 
 
 def _thanks(setting: Setting, values: dict[str, Value]) -> Line:
-    """Another opening and another wish for each of the people of an application."""
+    """Another opening and another wish for each of the people of an application; after an interview that felt bad none
+    that speaks of interest."""
     people, register = setting.application.contacts, setting.register.value
     number = people.index(setting.contact) if setting.contact in people else 0
+    opening = "sober" if setting.application.feeling is Feeling.BAD else "opening"
     return line(
         "letter-thanks",
-        opening=Line(f"letter-thanks-opening-{number % OPENINGS + 1}-{register}", values),
+        opening=Line(f"letter-thanks-{opening}-{number % OPENINGS + 1}-{register}", values),
         wish=Line(f"letter-thanks-wish-{number % WISHES + 1}-{register}", values),
     )
 

@@ -126,7 +126,7 @@ def _noted(hearing: Hearing, *, has_letter: bool) -> Reply:
 
 def _comfort(hearing: Hearing) -> Reply:
     """After the kind word what there is to do, unless that is asked for and told anyway."""
-    return NOTHING if hearing.understood.reading.request else advice_now(hearing.plan, hearing.now)
+    return NOTHING if hearing.understood.reading.request else advice_now(hearing.plan, hearing.now, hearing.talked_of)
 
 
 def _undo(hearing: Hearing) -> Reply:
@@ -145,7 +145,7 @@ def _small_talk(hearing: Hearing, *, is_answered: bool) -> Reply:
     if reading.chatter in (None, Chatter.OFF_TOPIC) and not is_answered and _is_beginning(hearing):
         return saying(line("go-on"))
     if reading.chatter is not None and not is_answered:
-        return small_talk(reading.chatter, hearing.plan, hearing.now)
+        return small_talk(reading.chatter, hearing.plan, hearing.now, hearing.talked_of)
     asks_or_doubts = reading.request is not None or reading.doubts
     return NOTHING if is_answered or asks_or_doubts else saying(line("not-understood"))
 

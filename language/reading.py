@@ -78,7 +78,7 @@ class LetterWish:
     """A letter that is wanted, as far as it was said: what for, by which channel, in which tone, to whom.
 
     `company` is one that was named with it and that the journal does not know. `is_same` asks for the letter shown last
-    in other words: "friendlier", "as an email".
+    in other words: "friendlier", "as an email". `further` is a second one wanted in the same breath.
     """
 
     letter: Letter | None = None
@@ -87,6 +87,7 @@ class LetterWish:
     name: str | None = None
     company: str | None = None
     is_same: bool = False
+    further: Letter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ class Reading:
     """What a message was understood to mean.
 
     `facts` are ready to be noted in this order. `unusable` are the user's words for times that cannot be ("Feb 30").
-    `refused` are settings that could not be used. `in_pain` asks for a kind word first.
+    `refused` are settings that could not be used. `in_pain` asks for a kind word first. `about` is the application that
+    talk without facts names.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -161,3 +163,4 @@ class Reading:
     in_pain: bool = False
     answer: Answer | None = None
     refused: tuple[Refusal, ...] = ()
+    about: str | None = None

@@ -191,11 +191,12 @@ class _Message:
         if words := sought(self._text, self._known):
             return Reading(request=Request(Asks.LIST, words=words))
         facts, doubts, about = self._told()
-        request = request_in(self._story, about or self._named())
+        about = about or self._named()
+        request = request_in(self._story, about)
         if request and request.asks in ACTS_ON_ONE:
             return Reading(request=request)
         chatter = None if facts or doubts or request or unusable else self._chatter()
-        return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story))
+        return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story), about=about)
 
     def _chatter(self) -> Chatter | None:
         return Chatter.THANKS if self._is_nod() else chatter_in(self._story, self._text)
@@ -240,13 +241,13 @@ class _Message:
         return any(event.time for event in self._story.of("meeting"))
 
     def _names_something(self) -> bool:
-        """A bare "Acme, QA lead, Dana" names an application though nothing happens in it."""
+        """A bare "Acme, QA lead, Dana" names an application though nothing happens in it; so does "Acme ghosted me"."""
         kinds = {item.word for clause in self._story.told for item in clause.items}
         is_contact = "bare_person" in self._meanings and self._pending.of(*ASKING_WHOM)
         return (
             bool(kinds & {"COMPANY", "ROLE"} or is_contact)
             and not asks_anything(self._story.clauses)
-            and not self._story.of("silence")
+            and (not self._story.of("silence") or "COMPANY" in kinds)
         )
 
     def _told(self) -> tuple[tuple[Fact, ...], tuple[Doubt, ...], str | None]:

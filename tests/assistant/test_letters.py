@@ -35,6 +35,29 @@ def test_a_letter_is_signed_with_the_name_once_it_is_told():
     assert bodies(talk.reply.text)[0].endswith("Kind regards\nBob Miller")
 
 
+@pytest.mark.parametrize("asked", ["thank you letter globex", "/letter globex", "letter globex thank you"])
+def test_the_company_is_named_with_the_letter_wanted(asked):
+    talk = told(FELT_GREAT, "interview at Globex today went bad")
+    assert "<b>Globex</b>: your thank-you." in talk.says(asked)
+
+
+def test_two_letters_are_wanted_in_one_breath():
+    said = told(FELT_GREAT).says("write a thank you and a follow up")
+    assert len(bodies(said)) == 1
+    assert "I will bring you the letter Tue 10 Mar, 9:30." in said
+
+
+def test_nobody_is_asked_for_feedback_before_a_no():
+    talk = told(FELT_GREAT, "interview at Globex today went bad")
+    assert "They have not said no, as far as I know." in talk.says("letter to ask for feedback")
+
+
+@pytest.mark.parametrize(("said", "company"), [("turned down by hooli", "hooli"), ("got ghosted by Hooli", "Hooli")])
+def test_whoever_said_no_or_nothing_is_noted(said, company):
+    talk = told(FELT_GREAT, said)
+    assert [entry.fact.company for entry in talk.journal.standing if isinstance(entry.fact, Applied)][1:] == [company]
+
+
 def test_what_is_too_long_for_a_button_is_cut_or_left_away():
     talk = told(FELT_GREAT)
     long = [Applied(about="a1", company="Acme " * 70), ContactMet(about="a1", name="Dana Reed", email="d" * 257)]
