@@ -117,7 +117,8 @@ def _is_name_of(application: Application, name: str, meant: Reading) -> bool:
     """Whether it is the name alone, written in full: on its own merits, that asks how things stand there."""
     is_asked = set(name.lower().split()) & _ASKING
     is_same = application.company is not None and same_company(name, application.company)
-    return is_same and not is_asked and meant == Reading(request=Request(Asks.NOW, application.key), about=application.key)
+    how_it_stands = Reading(request=Request(Asks.NOW, application.key), about=application.key)
+    return is_same and not is_asked and meant == how_it_stands
 
 
 def _person(said: Said) -> f.ContactMet | None:
