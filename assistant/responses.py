@@ -118,8 +118,11 @@ def _noted(hearing: Hearing, *, has_letter: bool) -> Reply:
         return saying(line("sorry-pain")) + _comfort(hearing) if in_pain else NOTHING
     if has_letter and all(isinstance(fact, TalkedAbout) for fact in facts):
         return echo(facts, hearing.plan.applications, hearing.plan.calendar)
+    if any(isinstance(fact, ChangeAsked) for fact in facts):
+        return echo(facts, hearing.plan.applications, hearing.plan.calendar) + saying(line("add-when"))
     is_part = is_short(hearing.incoming.text, MOST_WORDS_OF_A_PART) and hearing.understood.form is Form.TEXT
-    if is_part and not in_pain and (short := acknowledged_part(facts, hearing.plan)):
+    is_due = bool(hearing.plan.due(hearing.now))
+    if is_part and not in_pain and not is_due and (short := acknowledged_part(facts, hearing.plan)):
         return short
     return acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from assistant.changing import company_asked
 from assistant.ports import Form, Incoming, Reader
 from assistant.press import Press
 from assistant.receiving import received_with
@@ -21,6 +22,7 @@ COMMANDS = {
     "start": Asks.START,
     "now": Asks.NOW,
     "list": Asks.LIST,
+    "add": Asks.ADD,
     "letter": Asks.LETTER,
     "overview": Asks.OVERVIEW,
     "calendar": Asks.CALENDAR,
@@ -125,10 +127,19 @@ def _replaced(incoming: Incoming, journal: Journal) -> tuple[tuple[int, ...], Jo
     return replaced, journal.noting([f.Retracted(entries=replaced)], incoming.sent_at) if replaced else journal
 
 
+def _adding(journal: Journal, at: datetime) -> Journal:
+    """The journal of somebody who was asked for the company."""
+    return journal.noting([company_asked(journal)], at)
+
+
 def _command(incoming: Incoming, name: str, words: str, journal: Journal, reader: Reader) -> Understood:
     """A command by what it stands for. "/letter globex" and "/overview dark" say what the same words say without the
     stroke."""
     asks = COMMANDS.get(name)
+    if asks is Asks.ADD and words:
+        added = reader.read(words, _adding(journal, incoming.sent_at), incoming.sent_at)
+        if added.facts:
+            return Understood(incoming.sent_at, added)
     if asks in READ_WITH_WORDS and words:
         said = reader.read(f"{name} {words}", journal, incoming.sent_at)
         if said.request and said.request.asks in READ_WITH_WORDS[asks] and not said.facts:

@@ -91,6 +91,16 @@ def _interview_time(wish: f.ChangeAsked, application: Application, said: Said) -
     return span.first
 
 
+def bare_name(said: Said) -> str | None:
+    """The message as a name, if it is nothing else."""
+    return _name(said)
+
+
+def bare_time(said: Said) -> TimeSpan | None:
+    """The one time of a message that says when an interview is."""
+    return _time(said, "interview")
+
+
 def _time(said: Said, lead: str) -> TimeSpan | None:
     """The one time of a message that says little else."""
     text = f"{lead} {said.text}"

@@ -22,6 +22,7 @@ _COMMANDS = {
     "forget_interview": Asks.FORGET,
     **{f"edit_{detail.value}": Asks.EDIT for detail in Detail},
     "edit": Asks.EDIT,
+    "add": Asks.ADD,
     "show_one": Asks.LIST,
     "overview_dark": Asks.OVERVIEW_DARK,
     "overview": Asks.OVERVIEW,

@@ -36,6 +36,7 @@ class Asks(StrEnum):
     SETTINGS = "settings"
     WHY = "why"
     WHY_WAIT = "why_wait"
+    ADD = "add"
     EDIT = "edit"
     FORGET = "forget"
     HISTORY = "history"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from language.adding import added
 from language.apart import Apart, apart
 from language.changing import Said, change_said
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
@@ -140,7 +141,10 @@ class _Message:
         if open_change(self._journal, self._now) is None or self._wished(None):
             return None
         said = Said(self._text, self._now, self._zone, self._reaches, self._feeling, self._whole)
-        return change_said(said, self._journal, self._known)
+        return change_said(said, self._journal, self._known) or added(said, self._journal, self._known, self._read)
+
+    def _read(self, text: str) -> Reading:
+        return _Message(text, self._journal, self._now, self._told_preferences).reading()
 
     def reading(self) -> Reading:
         if answer := answer_to_question(self._text, self._journal):

@@ -14,6 +14,7 @@ help =
 
     /now – what to do now
     /list – your applications, a card each; <i>/list acme</i> finds one
+    /add – a new application, step by step
     /letter – a letter to copy
     /overview – all of them as a picture
     /calendar – a file for your calendar
@@ -27,6 +28,9 @@ help =
 command-start = what I do
 command-now = what should I do now?
 command-list = my applications
+command-add = add an application step by step
+add-company = Which company is it?
+add-when = When is the interview, or when was it? A day will do, with the hour if you know it.
 command-undo = take back the last thing
 command-rules = what I go by, and why
 command-help = how to talk to me
