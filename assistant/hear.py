@@ -10,6 +10,7 @@ from assistant.ports import Form, Incoming, Outgoing, Reader
 from assistant.pressing import facts_of
 from assistant.questions import answer_facts, as_questions, until_answered
 from assistant.responses import response
+from assistant.setting_choices import is_so_already
 from assistant.short_cuts import facts_of_short_cut
 from assistant.tellings import last_telling
 from assistant.understanding import Understood, understand
@@ -66,7 +67,8 @@ def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) 
     typed = _typed(reading.request, journal, plan, now) if reading.request else ()
     own = facts_of_yours(understood, journal)
     doubted = (*until_answered(reading.doubts), *as_questions(reading.doubts))
-    told = (*pressed, *answered, *typed, *own, *reading.facts, *doubted)
+    fresh = (fact for fact in reading.facts if not is_so_already(fact, plan.calendar.preferences))
+    told = (*pressed, *answered, *typed, *own, *fresh, *doubted)
     return (Retracted(entries=gone), *told) if gone else told
 
 

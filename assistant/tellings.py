@@ -21,8 +21,8 @@ class Told:
 
 def last_told(journal: Journal, most: int = MOST_TOLD) -> tuple[Told, ...]:
     """The last arrivals that told something, the latest first, whether it was taken back or not."""
-    sources = sorted({entry.source for entry in journal.entries if entry.source and _tells(entry)}, reverse=True)
-    return tuple(_told(journal, source) for source in sources[:most])
+    sources = dict.fromkeys(entry.source for entry in reversed(journal.entries) if entry.source and _tells(entry))
+    return tuple(_told(journal, source) for source in list(sources)[:most])
 
 
 def facts_of_redo(journal: Journal, source: int | None = None) -> Sequence[f.Fact]:
@@ -42,9 +42,9 @@ def tellings(journal: Journal, source: int | None) -> tuple[Entry, ...]:
 
 
 def last_telling(journal: Journal) -> tuple[Entry, ...]:
-    """What the latest arrival told of which something stands; empty if nothing is left."""
-    told = [entry for entry in journal.entries if _tells(entry) and entry.number not in journal.retracted]
-    return tellings(journal, max((entry.source for entry in told if entry.source is not None), default=None))
+    """The latest telling of which something stands, an edit's by when it was edited; empty if nothing is left."""
+    told = (entry for entry in reversed(journal.entries) if _tells(entry) and entry.number not in journal.retracted)
+    return tellings(journal, next((entry.source for entry in told if entry.source is not None), None))
 
 
 def _told(journal: Journal, source: int) -> Told:

@@ -40,7 +40,7 @@ def wished(request: Request, hearing: Hearing) -> Reply:
     if request.asks is Asks.REDO:
         if not hearing.facts:
             return saying(line("nothing-to-redo"))
-        again = undone(hearing.before, hearing.plan, hearing.now)
+        again = undone(hearing.before, hearing.plan, hearing.now, is_redo=True)
         return again + Reply(buttons=(undo_button(hearing.incoming.source),))
     if request.asks is Asks.ADD:
         return saying(line("add-company"))

@@ -195,12 +195,13 @@ class Pending:
             return None
         return Chatter.WILLING if "yes" in said else Chatter.NOT_DONE
 
-    def done(self, words: Sequence[str]) -> Fact | None:
-        """What "sent it" or "done" stands for: the one act advised, or the letter brought with the gut question."""
-        key = self.act or (self.of("gut") if self.of("letter") else None)
-        if _DID.isdisjoint(words) or not _DONE.issuperset(words) or key is None:
-            return None
-        return _ACTS.get(_rule(key), FollowedUp)(about=_application(key))
+    def done(self, words: Sequence[str]) -> tuple[Fact, ...]:
+        """What "sent it" or "done" may stand for: an act advised, or the letter brought with the gut question."""
+        if _DID.isdisjoint(words) or not _DONE.issuperset(words):
+            return ()
+        gut = self.of("gut") if self.of("letter") else None
+        keys = [key for key in self._open if _rule(key) in _ACTS] or ([gut] if gut else [])
+        return tuple(_ACTS.get(_rule(key), FollowedUp)(about=_application(key)) for key in keys)
 
 
 def _rule(key: str) -> str:

@@ -40,6 +40,7 @@ from rules.journal import Journal
 from rules.moments import Moment
 from rules.preferences import Preferences, preferences
 
+_ALL = word_set("sentences.all")
 _NODS = word_set("sentences.nods")
 _SUBSTANCE = word_set("sentences.substance")
 _VERDICTS = {"gut_write": Verdict.WRITE, "gut_wait": Verdict.WAIT, "gut_let_go": Verdict.LET_GO}
@@ -258,7 +259,7 @@ class _Message:
         if verdict := self._gut():
             return (verdict,), (), verdict.about
         if done := self._done():
-            return (done,), (), done.about
+            return done
         if not self._has_substance() and not self._names_something():
             return (), (), self._named()
         telling = Telling(self._now, self._zone)
@@ -313,9 +314,15 @@ class _Message:
         found = strands(self._story, self._known, self._now, False)
         return next((strand.known.key for strand in found if strand.known and strand.company), None)
 
-    def _done(self) -> Fact | None:
+    def _done(self) -> tuple[tuple[Fact, ...], tuple[Doubt, ...], str | None] | None:
+        """What "done" tells: of the one act advised, of "both" or "all" of them; else it is asked which was done."""
         words = [item.word for item in self._items if item.word.isalnum() and item.word != "TIME"]
-        return None if asks_anything(self._story.clauses) else self._pending.done(words)
+        facts = () if asks_anything(self._story.clauses) else self._pending.done(words)
+        if len(facts) < 2 or _ALL & set(words):
+            return (facts, (), facts[0].about) if facts else None
+        names = {one.key: label(one) for one in self._known}
+        options = tuple(Option(label=names[fact.about or ""], facts=(fact,)) for fact in facts)
+        return (), (Doubt("doubt-which-application", options),), None
 
     def _gut(self) -> Fact | None:
         opened = [one for one in self._known if one.is_open]

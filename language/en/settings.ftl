@@ -7,6 +7,7 @@ settings-told =
 settings-how = Press what you want to change, or tell me: <i>my quiet hours are 22 to 7</i>.
 settings-line = • { $words }
 settings-chosen = Noted: { $words }.
+setting-so-already = That is so already: { $facts }.
 settings-same = That is how it is already.
 settings-no-day = One day at least has to be a working day.
 
