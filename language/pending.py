@@ -41,6 +41,8 @@ _WORDS = {
         "few days ago",
     ),
     "option-week-ago": ("a week ago", "about a week ago", "last week", "one week ago"),
+    "option-moved": ("moved", "it was moved", "it moved", "they moved it", "the same", "same one"),
+    "option-one-more": ("one more", "another", "another one", "one more interview", "a second one", "both"),
     "option-longer-ago": ("longer ago", "longer", "long ago", "weeks ago", "two weeks ago", "more than a week ago"),
 }
 _NEAR = 0.84
@@ -182,7 +184,7 @@ class Pending:
             return Request(Asks.SKIP)
         is_soon = "bare_time" in said and times and (self.act is not None or self.is_asked_when)
         if "later" in said or is_soon:
-            return Request(Asks.LATER, when=hour_meant(times[-1]) if times else None)
+            return Request(Asks.LATER, when=hour_meant(times[-1]) if times else None, is_bare="later" not in said)
         return None
 
     def chatter(self, said: frozenset[str]) -> Chatter | None:

@@ -286,6 +286,8 @@ class _Message:
             facts += draft.facts
             if draft.undated:
                 doubts.append(Doubt("doubt-when-followed-up", draft.undated, key))
+            if draft.other_day:
+                doubts.append(Doubt("doubt-other-day", draft.other_day, key))
         return tuple(facts), tuple(doubts), about
 
     def _draft(

@@ -141,6 +141,7 @@ let-go-kindly = You did your part and can leave it with a clear conscience.
 ## Steps: what to do now
 
 also-heading = Also:
+meanwhile-heading = Only this, meanwhile:
 labelled = <b>{ $company }</b>: { $words }
 step-prepare = On your way out, ask for a business card and for when they decide. On a call: names and an e-mail address.
 step-prepare-at = Your interview is { $start }. On your way out, ask for a business card and for when they decide. On a call: names and an e-mail address.
@@ -266,6 +267,9 @@ no-closed = No, that one is closed. If they come back, just tell me.
 
 option-name = { $name }
 doubt-which-application = Which application do you mean?
+doubt-other-day = There is an interview fixed for another day. Was it moved, or is this one more?
+option-moved = It was moved
+option-one-more = One more
 doubt-when-followed-up = When did you write or call?
 question-dropped = Dropped. Tell me when you want to come back to it.
 no-question = There is no open question. What would you like to tell me?
