@@ -97,6 +97,7 @@ class Request:
 
     `about` is the application meant, where one was named; `when` a reminder's moment; `days` how long to keep words.
     `words` are the user's for what is looked for; `detail` is what is to be changed, `name` who is to be forgotten.
+    `is_bare` where a day alone asks for it, said of what was advised.
     """
 
     asks: Asks
@@ -108,6 +109,7 @@ class Request:
     name: str | None = None
     letter: LetterWish | None = None
     days: int | None = None
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,32 @@ def test_whoever_said_no_or_nothing_is_noted(said, company):
     assert [entry.fact.company for entry in talk.journal.standing if isinstance(entry.fact, Applied)][1:] == [company]
 
 
+@pytest.mark.parametrize(
+    ("answer", "known"),
+    [
+        ("they build rockets", "how you build rockets"),
+        ("They are moving to the cloud", "how you are moving to the cloud"),
+    ],
+)
+def test_what_they_do_is_an_answer_to_what_was_talked_about(answer, known):
+    assert known in bodies(told(FELT_GREAT, "/letter").says(answer))[0]
+
+
+def test_what_they_talked_about_is_put_right():
+    talk = told(FELT_GREAT, "we talked about kubernetes")
+    assert "you talked about postgres" in talk.says("no it was about postgres")
+    assert "about postgres, and" in bodies(talk.says("/letter"))[0]
+
+
+def test_a_first_and_a_last_name_that_is_a_place():
+    assert "Kim Park" in told().says("interview at Acme yesterday with Kim Park")
+
+
+def test_a_name_in_a_script_without_capitals_is_no_company():
+    talk = told("interview at Acme today with דנה לוי")
+    assert [entry.fact.company for entry in talk.journal.standing if isinstance(entry.fact, Applied)] == ["Acme"]
+
+
 def test_what_is_too_long_for_a_button_is_cut_or_left_away():
     talk = told(FELT_GREAT)
     long = [Applied(about="a1", company="Acme " * 70), ContactMet(about="a1", name="Dana Reed", email="d" * 257)]
