@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n 2
+EXPORT := $(BIN)/uv export --quiet --no-emit-project --no-annotate --no-header
 
 .PHONY: demo run chat test bench chaos train cities lint lock rulebook clean
 
@@ -43,10 +44,11 @@ lint: .venv/ready
 rulebook: .venv/ready  ## docs/rulebook.md, printed from the rules
 	$(BIN)/afterword rules > docs/rulebook.md
 
-lock: .venv/ready  ## requirements.lock, from pyproject.toml: hashes, no addresses
+lock: .venv/ready  ## requirements.lock, and deploy/'s without extras, from pyproject.toml: hashes, no addresses
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv lock --quiet --upgrade
-	$(BIN)/uv export --quiet --all-extras --no-emit-project --no-annotate --no-header -o requirements.lock > /dev/null
+	$(EXPORT) --all-extras -o requirements.lock > /dev/null
+	$(EXPORT) -o deploy/requirements.lock > /dev/null
 	rm uv.lock
 
 .venv/ready: requirements.lock pyproject.toml

@@ -185,7 +185,8 @@ class Claim:
     """The right to deal with one user, for as long as the lease lasts. `arrivals` is the count seen when claiming,
     `days_kept` for how many days the user's words were kept so far.
 
-    `desk` is what was there at that moment; calling it raises whatever makes it unreadable.
+    `desk` is what was there at that moment; calling it raises whatever makes it unreadable. `due` is the moment of what
+    there is to say unasked; None for who is due because they wrote.
     """
 
     user: int
@@ -193,6 +194,7 @@ class Claim:
     arrivals: int
     desk: Callable[[], Desk]
     days_kept: int = USUAL_DAYS
+    due: datetime | None = None
 
 
 class LeaseLost(Exception):
@@ -239,8 +241,8 @@ class Reader(Protocol):
 class Inbox(Protocol):
     """Where updates are kept before they are acknowledged."""
 
-    async def put(self, updates: Sequence[Delivered]) -> bool:
-        """Store the updates in their order and make their users due, in one transaction; False if all were known."""
+    async def put(self, updates: Sequence[Delivered]) -> int:
+        """Store the updates in their order and make their users due, in one transaction; how many were new."""
 
 
 class Turns(Protocol):

@@ -177,7 +177,7 @@ class TurnTaker:
         except Refused:
             log.error("message_refused", user=claim.user)
         except TryLater as delay:
-            return await self._give_back(claim, self.clock.now(), delay.after)
+            return await self._give_back(claim, claim.due or self.clock.now(), delay.after)
         sent = owed.arrival if owed else None
         return await self._give_back(claim, self._next_ring(said), rest, sent, said.since(journal))
 

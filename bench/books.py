@@ -1,6 +1,9 @@
 """The books: what was said, and what came of it, as the local Telegram saw it. The bot's own tables are never asked."""
 
+import io
+import json
 import re
+import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,10 +25,11 @@ class Kind(StrEnum):
     REPLY = "reply"
     NUDGE = "nudge"
     LIST = "list"
+    EXPORT = "export"
 
 
 Item = tuple[Kind, str]
-"""What must come once: the reply, the nudge or the line of the list about that company."""
+"""What must come once: the reply, the nudge, the line of the list or the facts of the export about that company."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,12 @@ class Books:
         kinds = Counter(kind for kind, _ in delivered)
         told = Account(len(self.load.told), kinds[Kind.REPLY], kinds[Kind.NUDGE])
         told.lost = [f"no {kind} about {company}" for kind in Kind for company in self._missing(kind, delivered)]
-        told.ambiguous = len(list(self._messages())) - sum(1 for _ in self._answered())
+        texts = [message for message in self._messages() if not message.content]
+        told.ambiguous = len(texts) - sum(1 for _ in self._answered())
         self._judge_copies(told, heard)
+        told.doubled += [
+            f"{kind} of {company} exported twice" for facts in self._exports() for company, kind in _twice(facts)
+        ]
         told.disorder = [f"out of order: {company}" for company in self._out_of_order()]
         return told
 
@@ -98,7 +106,7 @@ class Books:
         told.most_in_flight = max((-(-count // cause.workers) for cause, count in in_flight.items()), default=0)
 
     def _expected(self, kind: Kind) -> Iterable[str]:
-        """Every company once in a reply and in a list, and in a nudge where the reply promised one."""
+        """Every company once in a reply, in a list and in an export, and in a nudge where the reply promised one."""
         return self._promised() if kind is Kind.NUDGE else self.load.told
 
     def _missing(self, kind: Kind, delivered: Counter[Item]) -> Iterator[str]:
@@ -109,7 +117,15 @@ class Books:
         return {company for text in replies for kind, company in self._items(text) if kind is Kind.REPLY}
 
     def _delivered(self) -> Counter[Item]:
-        return Counter(item for message in self._messages() for item in self._items(message.text))
+        said = Counter(item for message in self._messages() for item in self._items(message.text))
+        exported = {(Kind.EXPORT, company) for facts in self._exports() for company, _ in facts}
+        return said + Counter(exported)
+
+    def _exports(self) -> Iterator[Counter[tuple[str, str]]]:
+        """For each export that came how often it has each kind of fact of each company that was told."""
+        for message in self._messages():
+            if document := message.content.get("document"):
+                yield _facts(self._telegram.file(document["file_id"]))
 
     def _heard(self) -> dict[Item, list[int]]:
         """The numbers of the calls that brought each item and were answered so."""
@@ -147,3 +163,14 @@ class Books:
 
 def _plain(call: Call) -> str:
     return re.sub(r"<[^>]+>", "", str(call.parameters["text"]))
+
+
+def _facts(export: bytes) -> Counter[tuple[str, str]]:
+    entries = json.loads(zipfile.ZipFile(io.BytesIO(export)).read("journal.json"))["entries"]
+    told = [entry["fact"] for entry in entries if entry.get("message") is not None]
+    companies = {fact["about"]: fact["company"] for fact in told if fact.get("company")}
+    return Counter((companies[fact["about"]], fact["kind"]) for fact in told if fact.get("about") in companies)
+
+
+def _twice(facts: Counter[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [fact for fact, count in facts.items() if count > 1]

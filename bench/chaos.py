@@ -19,12 +19,14 @@ from bench.postgresql import MortalServer, mortal_server
 from bench.program import AFTERWORD, Worker, environment
 from bench.storm import MONDAY, Storm
 from bench.wall_clock import WallClock
-from scheduler.ticker import SLOTS
+from bot.settings import Settings
+from scheduler.ticker import turns_at_once
 from simulator import LocalTelegram
 from simulator.checking import checked
 from tests.databases import ServerClock
 
 DATABASES = {"SQLite": 1, "PostgreSQL": 2}
+AT_ONCE = turns_at_once(Settings.model_fields["sends_per_second"].default)
 """How many workers each gets."""
 
 
@@ -101,7 +103,7 @@ def main() -> None:
 
 def is_well(outcome: Outcome) -> bool:
     """Nothing lost, nothing twice, but for what a process had under way at a kill or failure, one message a turn."""
-    return not outcome.complaints and outcome.account.most_in_flight <= SLOTS
+    return not outcome.complaints and outcome.account.most_in_flight <= AT_ONCE
 
 
 async def storm(database: str, measure: Measure, seed: int) -> Outcome:

@@ -42,9 +42,9 @@ class Load:
             await asyncio.sleep(self.dice.expovariate(a_second))
             self.tell()
 
-    def ask_for_lists(self) -> None:
+    def ask_all(self, command: str) -> None:
         for person in self.people:
-            person.say("/list")
+            person.say(command)
 
 
 def companies(dice: random.Random) -> Iterator[str]:

@@ -144,8 +144,9 @@ class Storm:
         await self._until_all_have_come(Kind.REPLY)
         self.clock.jump(datetime.combine(self.clock.now() + timedelta(days=1), time(12), UTC))
         await self._until_all_have_come(Kind.NUDGE)
-        self.load.ask_for_lists()
-        await self._until_all_have_come(Kind.LIST)
+        for kind, command in ((Kind.LIST, "/list"), (Kind.EXPORT, "/export")):
+            self.load.ask_all(command)
+            await self._until_all_have_come(kind)
         await asyncio.sleep(SILENCE_SECONDS)
 
     async def _until_all_have_come(self, kind: Kind) -> None:

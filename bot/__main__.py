@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from assistant.ports import Clock
     from bot.budget import Budget
+    from bot.health import Health
     from bot.lifetime import Source
+    from bot.metrics import Metrics
     from bot.reception import Reception
     from bot.settings import Settings
     from rules.export import Exported
@@ -45,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         ("chat", chat, "talk to the bot in the terminal, against a local Telegram, with a clock that you move"),
         ("demo", demo, "talk to the bot in a browser, against a local Telegram, with a clock that you move"),
         ("migrate", migrate, "bring the database up to date"),
-        ("doctor", doctor, "check settings, database and token, and say what to do"),
+        ("doctor", doctor, "check settings, database, token, webhook and clock, and say what to do"),
         ("rules", rules, "print the rulebook"),
         ("explain", explain, "JSON lines of messages in, what the assistant makes of them out"),
         ("dates", dates, "JSON lines of texts in, the dates read in them out"),
@@ -156,22 +158,35 @@ async def _take_in(exported: "Exported", user: int, settings: "Settings") -> Non
 
 
 def doctor(_: argparse.Namespace) -> int:
+    """Each line is well or says what to do; 1 if any is not well."""
+    from bot.settings import Settings, SettingsUnusable
+
+    try:
+        settings = Settings.load()
+    except SettingsUnusable as error:
+        findings = [(False, sentence) for sentence in error.sentences]
+    else:
+        findings = [(True, "The settings can be used."), *asyncio.run(_examined(settings))]
+    for is_well, sentence in findings:
+        sys.stdout.write(f"{'ok' if is_well else 'WRONG':5}  {sentence}\n")
+    return 0 if all(is_well for is_well, _ in findings) else 1
+
+
+async def _examined(settings: "Settings") -> list[tuple[bool, str]]:
+    from bot.clock import SystemClock
     from bot.connection import connected
-    from storage.database import DatabaseInUse, open_database
+    from bot.doctor import at_telegram, of_clock, of_zones
+    from language.cities import zones
+    from storage.database import UnknownDatabase
+    from storage.examined import examined
 
-    settings = _settings()
-    _say("The settings are right.")
-
-    async def examine() -> None:
-        try:
-            async with open_database(settings.database_url):
-                _say("The database is open and up to date.")
-        except DatabaseInUse:
-            _say("The database is in use: the bot is running.")
-        async with connected(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as bot:
-            _say(f"Telegram knows this bot as @{(await bot.get_me()).username}.")
-
-    return _to_the_end(examine())
+    try:
+        findings = await examined(settings.database_url)
+    except UnknownDatabase as error:
+        findings = [(False, str(error))]
+    async with connected(settings.telegram_bot_token.get_secret_value(), settings.telegram_api_url) as bot:
+        findings += await at_telegram(bot, settings, SystemClock())
+    return [*findings, await of_clock(settings.telegram_api_url, SystemClock()), of_zones(zones())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +202,7 @@ class Parts:
     inbox: "SqlInbox"
     users: "SqlUsers"
     hear_of_arrivals: "Callable[[], Coroutine[object, object, None]]"
+    watch: "Callable[[], Coroutine[object, object, None]]"
 
 
 @asynccontextmanager
@@ -197,10 +213,11 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
 
     from assistant.turn import TurnTaker
     from bot.connection import connected
+    from bot.health import Health
     from bot.messenger import TelegramMessenger
     from bot.reception import Reception
     from language.sentences import SentenceReader
-    from scheduler.ticker import Ticker
+    from scheduler.ticker import Ticker, turns_at_once
     from storage.database import open_database
     from storage.inbox import SqlInbox
     from storage.journals import SqlJournals
@@ -217,11 +234,32 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
         await turns.take_over()
         journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock, run_id)
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
-        taker = TurnTaker(turns, messenger, SentenceReader(), clock)
-        ticker = Ticker(turns, taker.take, clock, settings.tick_seconds)
-        source = _source(settings, bot, Reception(inbox, ticker.ring, settings.allowed_users), database)
+        metrics = _metrics(settings, clock, inbox)
+        taker = TurnTaker(turns, metrics.messenger(messenger) if metrics else messenger, SentenceReader(), clock)
+        at_once, take = turns_at_once(settings.sends_per_second), metrics.turns(taker.take) if metrics else taker.take
+        ticker = Ticker(turns, take, clock, settings.tick_seconds, at_once)
+        reception = Reception(metrics.inbox(inbox) if metrics else inbox, ticker.ring, settings.allowed_users)
+        source = _source(settings, bot, reception, database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
-        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear)
+        health = Health(lambda: ticker.is_beating, database.trouble, bot, clock)
+        watch = partial(_watch, settings, metrics, health)
+        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear, watch)
+
+
+def _metrics(settings: "Settings", clock: "Clock", inbox: "SqlInbox") -> "Metrics | None":
+    if settings.metrics_port is None:
+        return None
+    from bot.metrics import Metrics
+
+    return Metrics(clock, inbox.oldest_unanswered)
+
+
+async def _watch(settings: "Settings", metrics: "Metrics | None", health: "Health") -> None:
+    """Serve those who watch over the program, if a port is set."""
+    if settings.metrics_port is not None and metrics is not None:
+        from bot.watch import watch
+
+        await watch(health, metrics, settings.host, settings.metrics_port)
 
 
 def _source(settings: "Settings", bot: "Bot", reception: "Reception", database: "Database") -> "Source":
@@ -270,6 +308,7 @@ async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
     )
     own = (
         parts.hear_of_arrivals(),
+        parts.watch(),
         introduce(parts.bot),
         house,
         warm_up(parts.clock),

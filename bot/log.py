@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import sys
+import threading
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +13,6 @@ from typing import Literal
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-QUIET = ("httpx", "httpcore", "apscheduler", "alembic", "asyncio", "aiosqlite", "uvicorn")
 QUOTES_WHAT_IT_RECEIVES = "telegram"
 MASK = "[secret]"
 
@@ -20,10 +20,11 @@ Traced = BaseException | tuple[type[BaseException], BaseException, TracebackType
 
 
 def configure_logging(level: str, form: Literal["console", "json"], secrets: Sequence[str]) -> None:
-    """Everything goes to stderr, the libraries' records too, and none of `secrets` is ever in it.
+    """Everything goes to stderr, the libraries' warnings too, and none of `secrets` is ever in it.
 
     The value of `user` is replaced by a hash, keyed with the first secret; of an exception only its type and its path
-    through the code are told, since its message may quote what somebody wrote.
+    through the code are told, since its message may quote what somebody wrote, and so may what a library fills into a
+    record: of that only the first line is told, with nothing filled in.
     """
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
@@ -43,14 +44,22 @@ def configure_logging(level: str, form: Literal["console", "json"], secrets: Seq
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+            foreign_pre_chain=[structlog.stdlib.add_logger_name, first_line, *shared],
+            use_get_message=False,
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
         )
     )
+    handler.addFilter(_is_ours_or_a_warning)
     logging.basicConfig(handlers=[handler], level=level, force=True)
-    for name in QUIET:
-        logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger(QUOTES_WHAT_IT_RECEIVES).setLevel(logging.CRITICAL + 1)
+    sys.excepthook = _tell_what_broke
+    threading.excepthook = lambda thread: _tell_what_broke(thread.exc_type, thread.exc_value, thread.exc_traceback)
+
+
+def first_line(logger: WrappedLogger, method: str, event: EventDict) -> EventDict:
+    """asyncio puts the words of an exception into the lines below."""
+    event["event"] = event["event"].partition("\n")[0]
+    return event
 
 
 class HashUsers:
@@ -97,8 +106,19 @@ def path_of(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in reversed(frames)]
     path = f"{type(error).__name__} at {' < '.join(places) or 'an unknown place'}"
+    if isinstance(error, BaseExceptionGroup):
+        path = f"{path} of ({'; '.join(map(path_of, error.exceptions))})"
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     return path if cause is None else f"{path}; because of {path_of(cause)}"
+
+
+def _is_ours_or_a_warning(record: logging.LogRecord) -> bool:
+    return isinstance(record.msg, dict) or record.levelno >= logging.WARNING
+
+
+def _tell_what_broke(_kind: object, error: BaseException | None, _path: object) -> None:
+    """Instead of Python's own last words, which tell all."""
+    structlog.get_logger(__name__).critical("broke_down", exc_info=error)
 
 
 def _error(traced: Traced | bool | None) -> BaseException | None:

@@ -1,4 +1,4 @@
-"""Answers HTTP requests on a port that several processes may share, and ends without cutting anybody off."""
+"""Answers HTTP requests on a port, which several processes may share, and ends without cutting anybody off."""
 
 import socket
 from collections.abc import AsyncIterator
@@ -13,12 +13,17 @@ GRACE_SECONDS = 5
 
 
 @asynccontextmanager
-async def listening(app: ASGIApp, host: str, port: int) -> AsyncIterator[None]:
-    """`app` answers there until the block ends; then the requests in hand are finished. Raises CannotStart."""
+async def listening(
+    app: ASGIApp, host: str, port: int, settings: str = "HOST and PORT", *, is_shared: bool = True
+) -> AsyncIterator[None]:
+    """`app` answers there until the block ends; then the requests in hand are finished.
+
+    Raises CannotStart, which names the `settings` that say where.
+    """
     try:
-        listener = _listener(host, port)
+        listener = _listener(host, port, is_shared=is_shared)
     except OSError as error:
-        raise CannotStart(f"Nothing can listen at {host}:{port} ({error.strerror}). See HOST and PORT.") from None
+        raise CannotStart(f"Nothing can listen at {host}:{port} ({error.strerror}). See {settings}.") from None
     config = uvicorn.Config(
         app,
         http="h11",
@@ -41,13 +46,13 @@ async def listening(app: ASGIApp, host: str, port: int) -> AsyncIterator[None]:
         await server.shutdown([listener])
 
 
-def _listener(host: str, port: int) -> socket.socket:
-    """The system spreads connections over all processes that listen like this."""
+def _listener(host: str, port: int, *, is_shared: bool) -> socket.socket:
+    """The system spreads connections over all processes that share a port."""
     family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     listener = socket.socket(family, kind, protocol)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, is_shared)
         listener.bind(address)
     except OSError:
         listener.close()

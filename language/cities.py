@@ -62,6 +62,11 @@ def cities_of(country: str, state: str = "") -> tuple[City, ...]:
     return tuple(largest[zone] for zone in (zones[:1] if is_shared else zones))
 
 
+def zones() -> set[str]:
+    """Of all cities, by their IANA names."""
+    return {line.split("\t")[4] for line in CITIES.read_text(encoding="utf-8").splitlines() if line.startswith("|")}
+
+
 def state_called(name: str) -> str | None:
     """One of the United States by that name, as it is written."""
     return _states().get(folded(name))

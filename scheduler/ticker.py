@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
+from math import ceil
 
 import structlog
 
@@ -11,12 +12,22 @@ from scheduler.pulse import Pulse
 
 log = structlog.get_logger()
 
-SLOTS, KEPT_FOR_NUDGES = 5, 1
-"""A message is under way for tenths of a second at worst, so these keep up with the thirty a second that Telegram
-allows; and no more than these can be in doubt when the program is killed.
-"""
+SENDING_SECONDS = 1 / 6
+WITHOUT_LIMIT = 16
+"""More than these at once make the HTTP client slower, not faster."""
+KEPT_FOR_NUDGES = 1
 PAUSE_AFTER_ERROR = timedelta(minutes=1)
 LONGEST_DELAY_SECONDS = 1.0
+STUCK_SECONDS = 60
+
+
+def turns_at_once(sends_per_second: int) -> int:
+    """Enough to send so many messages a second (0: without a limit) though each is under way for a sixth of one.
+
+    And no more: each of them is in doubt when the program is killed.
+    """
+    needed = ceil(sends_per_second * SENDING_SECONDS) if sends_per_second else WITHOUT_LIMIT
+    return min(max(needed, KEPT_FOR_NUDGES + 1), WITHOUT_LIMIT)
 
 
 class Pool:
@@ -48,7 +59,7 @@ class Ticker:
         wake: Callable[[Claim], Awaitable[timedelta | None]],
         clock: Clock,
         tick_seconds: float = 5.0,
-        slots: int = SLOTS,
+        slots: int = WITHOUT_LIMIT,
         kept_for_nudges: int = KEPT_FOR_NUDGES,
         patience_seconds: float = 8.0,
     ) -> None:
@@ -68,11 +79,17 @@ class Ticker:
         self._is_beat = False
         self._cut_off: list[Claim] = []
         self._is_stopping = False
+        self._looked_at = clock.elapsed()
 
     @property
     def is_busy(self) -> bool:
         """Whether a turn is under way."""
         return any(pool.turns for pool in self._pools)
+
+    @property
+    def is_beating(self) -> bool:
+        """Whether it has looked lately who is due; if not, it is stuck."""
+        return self._clock.elapsed() - self._looked_at < self._longest_silence + STUCK_SECONDS
 
     def ring(self) -> None:
         """Somebody may be due: look now instead of at the next beat."""
@@ -112,6 +129,7 @@ class Ticker:
         except TimeoutError:
             self._pulse.rearm()
         self._bell.clear()
+        self._looked_at = self._clock.elapsed()
         return not self._is_stopping
 
     async def _fill(self, group: asyncio.TaskGroup) -> None:

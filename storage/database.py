@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import URL, Table, make_url
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoneFree
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from assistant.ports import OutOfReach
 from storage.engines import postgresql_engine, sqlite_engine, standing_engine
-from storage.schema import bring_up_to_date
+from storage.schema import bring_up_to_date, newest_revision, stored_revision
 
 DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -84,6 +84,16 @@ class Database:
         async with self._beside.connect() as connection:
             yield (await connection.get_raw_connection()).driver_connection
 
+    async def trouble(self) -> str | None:
+        """What is in the way of working with it now."""
+        try:
+            async with self.begin() as connection:
+                stored = await connection.run_sync(stored_revision)
+        except (OutOfReach, SQLAlchemyError) as error:
+            return f"The database cannot be reached ({type(error).__name__})."
+        newest = newest_revision()
+        return None if stored == newest else f"The database is at revision {stored}, this program at {newest}."
+
     def insert(self, table: Table) -> "sqlite.Insert | postgresql.Insert":
         """An insert that knows ON CONFLICT, which both databases spell alike and SQLAlchemy apart."""
         return postgresql.insert(table) if self.is_postgresql else sqlite.insert(table)
@@ -92,9 +102,9 @@ class Database:
 @asynccontextmanager
 async def open_database(url: str) -> AsyncIterator[Database]:
     """The database that the URL names, migrated. Raises UnknownDatabase, DatabaseInUse or DatabaseTooNew."""
-    named = _with_driver(url)
+    named = named_by(url)
     is_sqlite = named.get_backend_name() == "sqlite"
-    with _held(_file(named)) if is_sqlite else nullcontext():
+    with _held(file_of(named)) if is_sqlite else nullcontext():
         engine = sqlite_engine(named) if is_sqlite else postgresql_engine(named)
         beside = engine if is_sqlite else standing_engine(named)
         try:
@@ -105,15 +115,37 @@ async def open_database(url: str) -> AsyncIterator[Database]:
             await engine.dispose()
 
 
-def _with_driver(url: str) -> URL:
-    named = make_url(url)
+def named_by(url: str) -> URL:
+    """In its parts, and with its driver. Raises UnknownDatabase."""
+    try:
+        named = make_url(url)
+    except (ArgumentError, ValueError):
+        raise UnknownDatabase from None  # what they say quotes the password
     if named.drivername not in DRIVERS:
         raise UnknownDatabase
     return named.set(drivername=DRIVERS[named.drivername])
 
 
-def _file(url: URL) -> Path | None:
+def file_of(url: URL) -> Path | None:
+    """Where SQLite keeps it, if in a file."""
     return Path(url.database) if url.database and url.database != ":memory:" else None
+
+
+def is_in_use(path: Path) -> bool:
+    """Whether an Afterword runs on the database in that file."""
+    lock = _lock_of(path)
+    if not lock.exists():
+        return False
+    with lock.open() as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_name(path.name + ".lock")
 
 
 @contextmanager
@@ -122,7 +154,7 @@ def _held(path: Path | None) -> Iterator[None]:
         yield
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_name(path.name + ".lock").open("w") as lock:
+    with _lock_of(path).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

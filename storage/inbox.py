@@ -4,20 +4,21 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Insert, case, delete, insert
+from sqlalchemy import Insert, case, delete, func, insert, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import Clock, Delivered
 from storage.database import Database
-from storage.moments import at_once, milliseconds
-from storage.tables import messages, users
+from storage.moments import at_once, milliseconds, moment
+from storage.tables import IS_OWED, IS_UNREAD, messages, users
 from storage.tables import updates as seen
 from storage.words import drop_words
 from storage.workers import TELL
 
 SEEN_KEPT = timedelta(hours=48)
 KEEP = insert(messages)
+OLDEST = select(func.min(messages.c.received_at)).join(users).where(users.c.wake_at <= 0, or_(IS_UNREAD, IS_OWED))
 
 
 class SqlInbox:
@@ -30,7 +31,7 @@ class SqlInbox:
         self._unseen = database.insert(seen).on_conflict_do_nothing().returning(seen.c.update_id)
         self._due = _make_due(database.insert(users))
 
-    async def put(self, updates: Sequence[Delivered]) -> bool:
+    async def put(self, updates: Sequence[Delivered]) -> int:
         now = milliseconds(self._clock.now())
         async with self._database.begin(is_brief=True) as connection:
             new = await self._new(connection, updates, now)
@@ -40,7 +41,13 @@ class SqlInbox:
                 await connection.execute(KEEP, [_row(each, now) for each in new])
                 if self._database.is_postgresql:
                     await connection.execute(TELL, {"run": self._run_id})
-        return bool(new)
+        return len(new)
+
+    async def oldest_unanswered(self) -> datetime | None:
+        """When the message was kept that has waited for longest to be heard and answered; None if nobody waits."""
+        async with self._database.begin() as connection:
+            received_at = (await connection.execute(OLDEST)).scalar()
+        return None if received_at is None else moment(received_at)
 
     async def tidy(self, now: datetime) -> None:
         """Forget the numbers of updates after 48 hours, and words as soon as their users want."""

@@ -87,7 +87,7 @@ class SqlTurns:
                     await _give_up_oldest(connection, row.id)
             desk = await desks(connection, [row.id for row in rows], self._default_zone, self._clock.now() - RECENT)
         in_order = sorted(rows, key=lambda row: (row.wake_at, row.id))
-        return [Claim(row.id, token, row.arrivals, desk[row.id], row.days_kept) for row in in_order]
+        return [Claim(row.id, token, row.arrivals, desk[row.id], row.days_kept, _due(row.wake_at)) for row in in_order]
 
     async def settle(
         self,
@@ -192,6 +192,10 @@ def _of(claim: Claim) -> dict[str, object]:
 
 def _held(claim: Claim) -> dict[str, object]:
     return {"owner": claim.user, "token": claim.token}
+
+
+def _due(wake_at: int) -> datetime | None:
+    return moment(wake_at) if wake_at > 0 else None
 
 
 def _answer(arrival: int, reply: Outgoing | None) -> dict[str, object]:

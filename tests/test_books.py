@@ -1,11 +1,16 @@
 """The books of a storm tell a message that never came, one that came twice, and what excuses that."""
 
+import io
+import json
+from zipfile import ZipFile
+
 import pytest
 
 from bench.books import Books, Interruption
 from bench.load import Load
 from simulator import LocalTelegram
 from simulator.checking import checked
+from simulator.parameters import Upload
 
 
 @pytest.fixture
@@ -26,12 +31,28 @@ async def say(telegram: LocalTelegram, text: str) -> None:
     await telegram.api.answer("sendMessage", {"chat_id": telegram.user("Person 0").id, "text": text}, {})
 
 
+def applied(company: str) -> dict[str, str]:
+    return {"kind": "applied", "about": company, "company": company}
+
+
+async def export(telegram: LocalTelegram, *facts: dict[str, str]) -> None:
+    """The bot sends what it knows as a file: these facts, each told by a message."""
+    written = io.BytesIO()
+    with ZipFile(written, "w") as archive:
+        entries = [{"number": number, "message": 1, "fact": fact} for number, fact in enumerate(facts, start=1)]
+        archive.writestr("journal.json", json.dumps({"entries": entries}))
+    person = telegram.user("Person 0").id
+    file = Upload("afterword.zip", "application/zip", written.getvalue())
+    await telegram.api.answer("sendDocument", {"chat_id": person, "document": "attach://it"}, {"it": file})
+
+
 async def answer_all(telegram: LocalTelegram, books: Books) -> tuple[str, str]:
-    """The companies told of, each noted, and listed."""
+    """The companies told of, each noted, listed and exported."""
     first, second = books.load.told
     await say(telegram, f"Noted for {first}: it felt great.")
     await say(telegram, f"Noted for {second}: it felt great.")
     await say(telegram, f"Your applications:\n{first}\n{second}")
+    await export(telegram, applied(first), applied(second))
     return first, second
 
 
@@ -49,16 +70,24 @@ async def test_what_never_came_is_lost(telegram: LocalTelegram, books: Books) ->
         f"no nudge about {first}",
         f"no list about {first}",
         f"no list about {second}",
+        f"no export about {first}",
+        f"no export about {second}",
     ]
+
+
+async def test_a_fact_that_is_exported_twice_was_noted_twice(telegram: LocalTelegram, books: Books) -> None:
+    first, _ = await answer_all(telegram, books)
+    await export(telegram, applied(first), {"kind": "felt", "about": first}, {"kind": "felt", "about": first})
+    assert books.account().doubled == [f"felt of {first} exported twice"]
 
 
 async def test_a_second_copy_needs_something_that_struck_between_the_two(telegram: LocalTelegram, books: Books) -> None:
     first, _ = await answer_all(telegram, books)
     await say(telegram, f"Noted for {first}: it felt great.")
-    assert books.account().doubled == [f"reply about {first} twice, in calls 0 and 3"]
+    assert books.account().doubled == [f"reply about {first} twice, in calls 0 and 4"]
 
     books.interruptions.append(Interruption(before=1, struck=2, over=3))
-    assert books.account().doubled == [f"reply about {first} twice, in calls 0 and 3"]
+    assert books.account().doubled == [f"reply about {first} twice, in calls 0 and 4"]
 
     books.interruptions.append(Interruption(before=0, struck=2, over=3))
     account = books.account()

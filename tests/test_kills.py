@@ -21,6 +21,7 @@ from storage.inbox import SqlInbox
 from storage.tables import facts, users
 from storage.turns import LEASE, SqlTurns
 from tests.databases import ServerClock
+from tests.polite_end import ends_politely
 
 REPORT = "interview at Acme yesterday with Dana Reed, felt great"
 FACTS_OF_REPORT = 4
@@ -136,10 +137,7 @@ async def rows(url: str) -> tuple[int, int]:
 
 async def test_a_polite_end(url: str, tmp_path: Path) -> None:
     async with running(url, tmp_path) as (telegram, program):
-        ana = telegram.user("Ana")
-        ana.say("/start")
-        await ana.wait_for_messages(1, PATIENCE_SECONDS)
-        assert await program.worker.end() == 0
+        await ends_politely(telegram, program.worker)
 
 
 async def a_nudge_is_due(url: str, user: int) -> None:

@@ -19,6 +19,7 @@ from simulator.people import LocalUser
 from storage.turns import LEASE
 from tests.databases import ServerClock, installed_server
 from tests.free_port import free_port
+from tests.polite_end import ends_politely
 
 PATIENCE_SECONDS = 60
 COMMANDS = ["/help", "/list", "/settings"]
@@ -131,16 +132,15 @@ async def test_two_behind_one_port_and_one_is_killed(url: str, tmp_path: Path) -
 @on_sqlite
 async def test_a_webhook_on_one_file(url: str, tmp_path: Path) -> None:
     async with webhook(url, tmp_path, 1) as (telegram, workers, _):
-        ana = telegram.user("Ana")
-        ana.say("/list")
-        await ana.wait_for_messages(1, PATIENCE_SECONDS)
-        assert await workers[0].end() == 0
+        await ends_politely(telegram, workers[0])
         assert telegram.world.updates.webhook is not None
 
 
 async def test_a_database_server_that_restarts(tmp_path: Path) -> None:
+    port = free_port()
     with installed_server(Path(gettempdir()) / f"afterword-{uuid4().hex}") as server:
-        async with running(server.get_uri(driver="asyncpg"), tmp_path, 1) as (telegram, [worker]):
+        url = server.get_uri(driver="asyncpg")
+        async with running(url, tmp_path, 1, METRICS_PORT=f"{port}") as (telegram, [worker]):
             ana, ben = telegram.user("Ana"), telegram.user("Ben")
             ana.say("/list")
             await ana.wait_for_messages(1, PATIENCE_SECONDS)
@@ -151,6 +151,10 @@ async def test_a_database_server_that_restarts(tmp_path: Path) -> None:
             ana.say("/settings")
             ben.say("/list")
             await ben.wait_for_messages(1, PATIENCE_SECONDS)
+            async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}", trust_env=False) as watcher:
+                assert (await watcher.get("/healthz")).status_code == 200
+                assert (await watcher.get("/readyz")).text == "The database cannot be reached (OutOfReach).\n"
+                assert "afterword_oldest_unanswered_seconds NaN" in (await watcher.get("/metrics")).text
             await asyncio.to_thread(server.start)
 
             await ana.wait_for_messages(2, PATIENCE_SECONDS)

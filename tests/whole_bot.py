@@ -114,7 +114,12 @@ class WholeBot:
 
 @asynccontextmanager
 async def whole_bot(
-    url: str, zone: str, start: datetime, sends_per_second: int = 0, tick_seconds: float = 5
+    url: str,
+    zone: str,
+    start: datetime,
+    sends_per_second: int = 0,
+    tick_seconds: float = 5,
+    metrics_port: int | None = None,
 ) -> AsyncIterator[WholeBot]:
     """The program, running on that database, until the block ends. Its clock moves only when told to.
 
@@ -131,13 +136,16 @@ async def whole_bot(
             default_timezone=zone,
             sends_per_second=sends_per_second,
             tick_seconds=tick_seconds,
+            metrics_port=metrics_port,
         )
         async with assembled(settings, clock) as parts, asyncio.TaskGroup() as group:
-            source, ticker = group.create_task(parts.source.run()), group.create_task(parts.ticker.run())
+            works = (parts.ticker.run(), parts.source.run(), parts.watch())
+            ticker, *until_told = [group.create_task(work) for work in works]
             yield WholeBot(telegram, parts, server_clock)
             parts.ticker.stop()
-            source.cancel()
-            await asyncio.wait([source, ticker])
+            for task in until_told:
+                task.cancel()
+            await asyncio.wait([ticker, *until_told])
         assert not telegram.violations
 
 

@@ -1,7 +1,11 @@
 """The log tells what happened, and neither secrets, nor users, nor their words."""
 
+import asyncio
+import gc
 import json
 import logging
+import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -16,8 +20,10 @@ TOKEN = "123456789:AAE-the_secret_part"
 def _as_it_was() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    hooks = sys.excepthook, threading.excepthook
     yield
     root.handlers, root.level = handlers, level
+    sys.excepthook, threading.excepthook = hooks
     structlog.reset_defaults()
 
 
@@ -56,7 +62,7 @@ def test_a_user_is_a_hash_that_stays_the_same(lines):
 def test_the_token_is_masked_wherever_it_occurs(form, capsys):
     configure_logging("INFO", form, [TOKEN])
     structlog.get_logger().warning(f"GET /bot{TOKEN}/getMe", where={"url": f"http://x/bot{TOKEN}"})
-    logging.getLogger("httpx").error("POST %s", f"/bot{TOKEN}/getUpdates")
+    logging.getLogger("httpx").error(f"POST /bot{TOKEN}/getUpdates")
     said = capsys.readouterr().err
     assert "the_secret_part" not in said
     assert said.count("[secret]") == 3
@@ -90,3 +96,38 @@ def test_the_client_library_is_silent_since_it_quotes_answers_that_it_cannot_rea
     configure_logging("DEBUG", "json", [TOKEN])
     logging.getLogger("telegram.request").error("Can not load invalid JSON data: %s", "I hated the interview")
     assert lines() == []
+
+
+def test_of_a_library_s_warning_nothing_is_told_that_was_filled_in(lines):
+    configure_logging("INFO", "json", [TOKEN])
+    logging.getLogger("asyncio").error("Task exception was never retrieved\nfuture: <Task ValueError('I hated it')>")
+    logging.getLogger("icalendar").warning("cannot read %r", "I hated it")
+    task, calendar = lines()
+    assert (task["logger"], task["event"]) == ("asyncio", "Task exception was never retrieved")
+    assert (calendar["logger"], calendar["event"]) == ("icalendar", "cannot read %r")
+
+
+async def test_a_task_that_nobody_waits_for(lines):
+    async def breaks() -> None:
+        raise ValueError("I hated the interview")
+
+    configure_logging("INFO", "json", [TOKEN])
+    await asyncio.wait([asyncio.ensure_future(breaks())])
+    gc.collect()
+    [line] = lines()
+    assert "hated" not in str(line)
+    assert line["error"].startswith("ValueError at test_log.py")
+
+
+def test_what_ends_the_program_is_told_by_its_path(lines):
+    configure_logging("INFO", "json", [TOKEN])
+    trouble = ExceptionGroup("unhandled", [ValueError("I hated the interview"), KeyError(TOKEN)])
+    sys.excepthook(ExceptionGroup, trouble, None)
+    worker = threading.Thread(target=int, args=["I hated the interview"])
+    worker.start()
+    worker.join()
+    of_program, of_thread = lines()
+    assert of_program["event"] == of_thread["event"] == "broke_down"
+    for kind in ("ExceptionGroup", "ValueError", "KeyError"):
+        assert kind in of_program["error"]
+    assert "hated" not in str([of_program, of_thread])

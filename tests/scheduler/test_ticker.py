@@ -10,7 +10,7 @@ from apscheduler.schedulers import base as apscheduler_base
 
 from assistant.ports import Claim, Desk, LeaseLost, OutOfReach
 from rules.journal import Journal
-from scheduler.ticker import PAUSE_AFTER_ERROR, Ticker
+from scheduler.ticker import PAUSE_AFTER_ERROR, WITHOUT_LIMIT, Ticker, turns_at_once
 
 NOON = datetime(2026, 3, 4, 12, tzinfo=UTC)
 NEVER = 3600.0
@@ -22,6 +22,9 @@ WRITERS, NUDGED = 99, 101
 class Noon:
     def now(self) -> datetime:
         return NOON
+
+    def elapsed(self) -> float:
+        return 0.0
 
 
 class FakeTurns:
@@ -285,3 +288,9 @@ async def test_a_turn_that_the_database_was_not_there_for_is_due_at_once_when_it
         ticker.ring()
         await until(lambda: visits.ended == [1])
     assert turns.rested == [(1, timedelta(0))]
+
+
+def test_no_more_turns_are_under_way_than_the_rate_needs() -> None:
+    assert turns_at_once(30) == 5
+    assert turns_at_once(1) == 2, "one of them is kept for nudges"
+    assert turns_at_once(0) == turns_at_once(1000) == WITHOUT_LIMIT
