@@ -39,7 +39,7 @@ def is_asked(match: Match, clause: Clause) -> bool:
         return True
     if _is_subordinate(words):
         return match.cue.mood == "sure"
-    start = _question_length(words)
+    start = 0 if clause.opens_with_time else _question_length(words)
     return bool(start) and not (words[start - 1] == "i" and "i" in words[start : match.first + 1])
 
 

@@ -102,7 +102,7 @@ def _wonders(before: Clause, clause: Clause) -> bool:
 
 
 def _opens_with_question(story: Story) -> bool:
-    return any(opens_question(clause.words) for clause in story.clauses[:1])
+    return any(opens_question(clause.words) and not clause.opens_with_time for clause in story.clauses[:1])
 
 
 def _asks_at_length(story: Story) -> bool:
@@ -122,4 +122,4 @@ def _is_command(means: str, clause: Clause, story: Story) -> bool:
 def _is_question(clause: Clause) -> bool:
     if clause.words[1:2] == ["not"] and not clause.asks:
         return False
-    return clause.asks or (clause.words[:1] != [] and clause.words[0] in _ASKING)
+    return clause.asks or (clause.words[:1] != [] and clause.words[0] in _ASKING and not clause.opens_with_time)

@@ -23,6 +23,11 @@ TOLD = [
         "just had nordwind, was great. falke was meh. brix tomorrow at 10",
         {"nordwind": "held 03-04 great", "falke": "held - unsure", "brix": "planned 03-05"},
     ),
+    (
+        "just had nordwind, was great!! and falke yesterday so so",
+        {"nordwind": "held 03-04 great", "falke": "held 03-03 unsure"},
+    ),
+    ("tomorrow is my interview at nordwind", {"nordwind": "planned 03-05"}),
     ("interview at Nordwind went great, cofffee was bad", {"Nordwind": "held - unsure"}),
     (
         "Nordwind on Monday (great), Falke yesterday (meh), Brix tomorrow at 9",
