@@ -141,8 +141,14 @@ def _instead(application: Application | None) -> Line:
     return line(f"instead-{way.channel.value}", name=way.contact.name or line("somebody"))
 
 
+def _told_of_last(plan: Plan) -> Application | None:
+    """Whoever asks why to wait asks of what was talked of last."""
+    return max((app for app in plan.applications if app.is_open), key=lambda app: app.last_told, default=None)
+
+
 def _meant(plan: Plan, now: datetime, about: Application | None, *, is_of_waiting: bool) -> Step | None:
     """The step asked about: the first one open, or what one waits for."""
+    about = about or (_told_of_last(plan) if is_of_waiting else None)
     advice = plan.of(about, now) if about else plan.at(now)
     if is_of_waiting and advice.next:
         return advice.next
