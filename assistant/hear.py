@@ -12,7 +12,7 @@ from assistant.questions import answer_facts, as_questions, until_answered
 from assistant.responses import response
 from assistant.setting_choices import is_so_already
 from assistant.short_cuts import facts_of_short_cut
-from assistant.tellings import last_telling
+from assistant.tellings import last_telling, to_take_back
 from assistant.understanding import Understood, understand
 from assistant.wishes import facts_of_wish
 from assistant.words import in_words
@@ -82,7 +82,7 @@ def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:
     asks = understood.reading.request.asks if understood.reading.request else None
     gone = [entry.number for entry in journal.standing if isinstance(entry.fact, Unreachable)]
     back_again = gone if understood.form is not Form.RETURNED else []
-    undone = [entry.number for entry in last_telling(journal)] if asks is Asks.UNDO else []
+    undone = to_take_back(journal, last_telling(journal)) if asks is Asks.UNDO else ()
     asked = (entry.number for entry in journal.standing if isinstance(entry.fact, Asked | ChangeAsked))
     dropped = asked if asks is Asks.CANCEL else ()
     return (*back_again, *understood.retracts, *understood.continues, *undone, *dropped)

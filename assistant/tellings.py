@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules import facts as f
 from rules.journal import Entry, Journal
 
+UNTOLD = (f.Shown, f.Nudged, f.Asked, f.ChangeAsked, f.LetterAsked)
 MOST_TOLD = 10
 """The last tellings that are listed to be taken back one by one."""
 
@@ -45,6 +46,16 @@ def last_telling(journal: Journal) -> tuple[Entry, ...]:
     """The latest telling of which something stands, an edit's by when it was edited; empty if nothing is left."""
     told = (entry for entry in reversed(journal.entries) if _tells(entry) and entry.number not in journal.retracted)
     return tellings(journal, next((entry.source for entry in told if entry.source is not None), None))
+
+
+def to_take_back(journal: Journal, told: Sequence[Entry]) -> tuple[int, ...]:
+    """The numbers to take back of a telling. A name that what was told later needs is kept until that goes, too."""
+    numbers = {entry.number for entry in told}
+    others = [entry for entry in journal.standing if entry.number not in numbers]
+    needed = {entry.fact.about for entry in others if not isinstance(entry.fact, UNTOLD)}
+    named = {entry.fact.about for entry in others if isinstance(entry.fact, f.Applied) and entry.fact.company}
+    kept = needed - named
+    return tuple(e.number for e in told if not (isinstance(e.fact, f.Applied) and e.fact.about in kept))
 
 
 def _told(journal: Journal, source: int) -> Told:

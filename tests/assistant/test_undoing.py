@@ -72,6 +72,17 @@ def test_done_is_asked_about_where_several_things_were_to_do_but_both_are_both()
     assert talk.says("sent both").count("thank-you sent") == 2
 
 
+def test_a_name_stays_as_long_as_something_told_later_needs_it():
+    talk = told_of("Acme")
+    first = talk.button("Undo").press
+    talk.says("they decide by Friday")
+    assert "Taken back for <b>Acme</b>: interview Thu 5 Mar, 14:00." in talk.presses_data(first)
+    assert names(talk) == ["Acme"]
+    talk.says("undo")
+    talk.says("undo")
+    assert names(talk) == []
+
+
 def test_redo_can_itself_be_undone():
     talk = told_of("Acme")
     talk.says("undo")
