@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from assistant.ports import Clock
     from bot.budget import Budget
+    from bot.door import Door
     from bot.health import Health
     from bot.lifetime import Source
     from bot.metrics import Metrics
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from storage.turns import SqlTurns
     from storage.users import SqlUsers
 
-CANNOT_START, INTERRUPTED = 2, 130
+UNEXPECTED, CANNOT_START, INTERRUPTED = 1, 2, 130
 USERS_PLANNED_AT_ONCE = 200
 
 
@@ -37,6 +38,11 @@ def main() -> None:
         sys.exit(arguments.command(arguments))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except Exception as error:  # noqa: BLE001 - its words may quote the token, or what somebody wrote
+        from bot.log import path_of
+
+        _say(f"Something unexpected ended it: {path_of(error)}.")
+        sys.exit(UNEXPECTED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -203,6 +209,7 @@ class Parts:
     users: "SqlUsers"
     hear_of_arrivals: "Callable[[], Coroutine[object, object, None]]"
     watch: "Callable[[], Coroutine[object, object, None]]"
+    door: "Door"
 
 
 @asynccontextmanager
@@ -212,7 +219,9 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     from uuid import uuid4
 
     from assistant.turn import TurnTaker
+    from bot.allowance import Allowance
     from bot.connection import connected
+    from bot.door import Door
     from bot.health import Health
     from bot.messenger import TelegramMessenger
     from bot.reception import Reception
@@ -230,7 +239,8 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     async with open_database(settings.database_url) as database, connected(token, settings.telegram_api_url) as bot:
         await finish_wiping(database)
         run_id = uuid4().hex
-        turns = SqlTurns(database, clock, run_id, settings.default_timezone, planned_with())
+        allowed = settings.allowed_users
+        turns = SqlTurns(database, clock, run_id, settings.default_timezone, planned_with(), allowed=allowed)
         await turns.take_over()
         journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock, run_id)
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
@@ -238,12 +248,14 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
         taker = TurnTaker(turns, metrics.messenger(messenger) if metrics else messenger, SentenceReader(), clock)
         at_once, take = turns_at_once(settings.sends_per_second), metrics.turns(taker.take) if metrics else taker.take
         ticker = Ticker(turns, take, clock, settings.tick_seconds, at_once)
-        reception = Reception(metrics.inbox(inbox) if metrics else inbox, ticker.ring, settings.allowed_users)
+        door = Door(allowed, messenger, clock)
+        allowance = Allowance(clock) if settings.sends_per_second else None
+        reception = Reception(metrics.inbox(inbox) if metrics else inbox, ticker.ring, door, allowance)
         source = _source(settings, bot, reception, database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
         health = Health(lambda: ticker.is_beating, database.trouble, bot, clock)
         watch = partial(_watch, settings, metrics, health)
-        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear, watch)
+        yield Parts(bot, clock, journals, turns, ticker, source, inbox, SqlUsers(database), hear, watch, door)
 
 
 def _metrics(settings: "Settings", clock: "Clock", inbox: "SqlInbox") -> "Metrics | None":
@@ -309,6 +321,7 @@ async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
     own = (
         parts.hear_of_arrivals(),
         parts.watch(),
+        parts.door.run(),
         introduce(parts.bot),
         house,
         warm_up(parts.clock),

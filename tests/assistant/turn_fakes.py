@@ -93,8 +93,8 @@ class Turn:
     again: timedelta | None
 
 
-async def turn(ledger, fails=None, lost=None, *, recovers=False):
-    """The user's turn is taken; a chat that `recovers` fails once."""
+async def turn(ledger, fails=None, lost=None, worked=lambda: 0, *, recovers=False):
+    """The user's turn is taken; a chat that `recovers` fails once. `worked` tells how long the processor has worked."""
     chat = Chat(ledger.log, fails, lost=lost, recovers=recovers)
 
     async def pause(seconds):
@@ -102,7 +102,7 @@ async def turn(ledger, fails=None, lost=None, *, recovers=False):
 
     desk = Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread), tuple(ledger.recent))
     claim = Claim(7, "t", 0, lambda: desk)
-    again = await TurnTaker(ledger, chat, READER, Clock(), pause).take(claim)
+    again = await TurnTaker(ledger, chat, READER, Clock(), worked, pause).take(claim)
     return Turn(chat.texts, chat.files, again)
 
 
