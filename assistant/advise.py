@@ -32,11 +32,13 @@ def advice_now(plan: Plan, now: datetime, about: Application | None = None) -> R
     steps = [step for step in worth_saying(advice.now) if not _was_asked(step, advice.now, plan)][:MOST_STEPS_AT_ONCE]
     if not steps or steps[0].rule in BESIDE:
         reply, others = _waiting_for_all(plan, now, about), steps
+        heading = "meanwhile-heading"
     else:
         reply, others = step_reply(steps[0], plan, now, named=about is None), steps[1:]
+        heading = "also-heading"
     single = len({step.application.key for step in steps}) == 1
     also = joined(step_reply(step, plan, now, buttons=False, named=not single) for step in others)
-    return reply + (saying(line("also-heading")) if others else NOTHING) + also
+    return reply + (saying(line(heading)) if others else NOTHING) + also
 
 
 def advice_after(plan: Plan, now: datetime, application: Application, *, among_others: bool = False) -> Reply:
@@ -57,7 +59,8 @@ def advice_after(plan: Plan, now: datetime, application: Application, *, among_o
         return told
     if any(step.rule not in QUESTIONS for step in new):
         return told + (_afterwards(plan, now, steps.now, steps.next) if not among_others else NOTHING)
-    return waiting(plan, now, application, named=among_others) + told
+    meanwhile = saying(line("meanwhile-heading")) if told.paragraphs else NOTHING
+    return waiting(plan, now, application, named=among_others) + meanwhile + told
 
 
 def worth_saying(steps: tuple[Step, ...]) -> list[Step]:

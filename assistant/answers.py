@@ -36,8 +36,9 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
     match request.asks:
         case Asks.ETIQUETTE if request.topic:
             return etiquette(request.topic, plan, now, about)
-        case Asks.WHY:
-            return why(_meant(plan, now, about), plan, now)
+        case Asks.WHY | Asks.WHY_WAIT:
+            is_of_waiting = request.asks is Asks.WHY_WAIT
+            return why(_meant(plan, now, about, is_of_waiting=is_of_waiting), plan, now)
         case Asks.NOW:
             return advice_now(plan, now, about)
         case Asks.LIST:
@@ -80,10 +81,10 @@ WITH_ADVICE = {
 }
 
 
-def small_talk(chatter: Chatter, plan: Plan, now: datetime) -> Reply:
-    """A short, warm, useful line; some talk gets the advice of the moment as well."""
+def small_talk(chatter: Chatter, plan: Plan, now: datetime, about: Application | None) -> Reply:
+    """A short, warm, useful line; some talk gets the advice of the moment as well, for the application it names."""
     if chatter in WITH_ADVICE:
-        return saying(line(WITH_ADVICE[chatter])) + advice_now(plan, now)
+        return saying(line(WITH_ADVICE[chatter])) + advice_now(plan, now, about)
     if chatter is Chatter.GREETING and plan.applications:
         return saying(line("greeting-known"))
     return saying(line(SMALL_TALK[chatter]))
@@ -140,6 +141,15 @@ def _instead(application: Application | None) -> Line:
     return line(f"instead-{way.channel.value}", name=way.contact.name or line("somebody"))
 
 
-def _meant(plan: Plan, now: datetime, about: Application | None) -> Step | None:
+def _told_of_last(plan: Plan) -> Application | None:
+    """Whoever asks why to wait asks of what was talked of last."""
+    return max((app for app in plan.applications if app.is_open), key=lambda app: app.last_told, default=None)
+
+
+def _meant(plan: Plan, now: datetime, about: Application | None, *, is_of_waiting: bool) -> Step | None:
+    """The step asked about: the first one open, or what one waits for."""
+    about = about or (_told_of_last(plan) if is_of_waiting else None)
     advice = plan.of(about, now) if about else plan.at(now)
+    if is_of_waiting and advice.next:
+        return advice.next
     return advice.now[0] if advice.now else advice.next

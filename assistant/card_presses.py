@@ -37,7 +37,7 @@ def _changing(press: Press, hearing: Hearing) -> Reply | None:
     if press.choice == LISTED:
         return undoing_told(hearing.before, hearing.plan) + history(hearing.plan)
     if press.verb is Verb.REDO:
-        again = undone(hearing.before, hearing.plan, hearing.now)
+        again = undone(hearing.before, hearing.plan, hearing.now, is_redo=True)
         return again + Reply(buttons=(undo_button(int(press.on)),))
     app, _ = meant(press, hearing.before)
     if press.verb is Verb.CHOOSE and app:

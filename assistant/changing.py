@@ -64,6 +64,11 @@ def facts_of_forgetting(app: Application, request: Request, journal: Journal) ->
     return changing.without_contact(named[0].told[0]) if len(named) == 1 else ()
 
 
+def company_asked(journal: Journal) -> f.ChangeAsked:
+    """The question for the company of an application that is to be added."""
+    return f.ChangeAsked(about=journal.new_application(), detail=Detail.COMPANY)
+
+
 def contacts_named(app: Application, name: str | None) -> list[Contact]:
     """The people of an application that may be meant by a name."""
     return [each for each in app.contacts if name and each.name and is_same_person(each.name, name)]

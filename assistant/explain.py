@@ -100,7 +100,7 @@ def _events(entries: Sequence[Entry], app: Application, calendar: Calendar) -> I
 
 def _question(readings: Sequence[Reading]) -> str | None:
     requests = [reading.request for reading in readings if reading.request]
-    if any(r.asks in (Asks.NOW, Asks.WHY, Asks.LETTER) or r.topic in ABOUT_ACTING for r in requests):
+    if any(r.asks in (Asks.NOW, Asks.WHY, Asks.WHY_WAIT, Asks.LETTER) or r.topic in ABOUT_ACTING for r in requests):
         return "what_now"
     return "other" if any(r.asks in (Asks.ETIQUETTE, Asks.OTHER) for r in requests) else None
 

@@ -10,8 +10,9 @@ from assistant.ports import Form, Incoming, Outgoing, Reader
 from assistant.pressing import facts_of
 from assistant.questions import answer_facts, as_questions, until_answered
 from assistant.responses import response
+from assistant.setting_choices import is_so_already
 from assistant.short_cuts import facts_of_short_cut
-from assistant.tellings import last_telling
+from assistant.tellings import last_telling, to_take_back
 from assistant.understanding import Understood, understand
 from assistant.wishes import facts_of_wish
 from assistant.words import in_words
@@ -66,7 +67,8 @@ def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) 
     typed = _typed(reading.request, journal, plan, now) if reading.request else ()
     own = facts_of_yours(understood, journal)
     doubted = (*until_answered(reading.doubts), *as_questions(reading.doubts))
-    told = (*pressed, *answered, *typed, *own, *reading.facts, *doubted)
+    fresh = (fact for fact in reading.facts if not is_so_already(fact, plan.calendar.preferences))
+    told = (*pressed, *answered, *typed, *own, *fresh, *doubted)
     return (Retracted(entries=gone), *told) if gone else told
 
 
@@ -85,7 +87,7 @@ def _typed(request: Request, journal: Journal, plan: Plan, now: datetime) -> Seq
 def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:
     """What no longer stands: what an edit, /undo or /cancel takes back."""
     asks = understood.reading.request.asks if understood.reading.request else None
-    undone = [entry.number for entry in last_telling(journal)] if asks is Asks.UNDO else []
+    undone = to_take_back(journal, last_telling(journal)) if asks is Asks.UNDO else ()
     asked = (entry.number for entry in journal.standing if isinstance(entry.fact, Asked | ChangeAsked))
     dropped = asked if asks is Asks.CANCEL else ()
     return (*understood.retracts, *understood.continues, *undone, *dropped)

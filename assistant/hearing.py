@@ -5,6 +5,7 @@ from datetime import datetime
 
 from assistant.ports import Incoming
 from assistant.understanding import Understood
+from rules.application import Application
 from rules.facts import Fact, Retracted, Unreachable
 from rules.journal import Entry, Journal
 from rules.plan import Plan
@@ -35,6 +36,12 @@ class Hearing:
     def taken_back(self) -> tuple[Fact, ...]:
         """The facts that this message took back."""
         return tuple(entry.fact for entry in self._gone)
+
+    @property
+    def talked_of(self) -> Application | None:
+        """The application that talk without facts is of."""
+        about = self.understood.reading.about
+        return next((app for app in self.plan.applications if app.key == about), None)
 
     @property
     def undone(self) -> int | None:

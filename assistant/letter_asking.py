@@ -1,14 +1,15 @@
 """A letter asked for, by words or by a button: of which application, what is noted of it, and what is answered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import reduce
 
 from assistant.hearing import Hearing
 from assistant.letter_press import changes_in_place, wish_of
 from assistant.letter_recipients import SPOKEN_TOO
 from assistant.letter_times import next_letter, timing
-from assistant.letters import letter_key, letter_reply, unbrought
+from assistant.letters import beside, letter_key, letter_reply, unbrought
 from assistant.press import Verb
 from assistant.questions import open_questions, question_reply
 from assistant.reply import NOTHING, Reply, joined, line, saying
@@ -36,7 +37,8 @@ def letter_facts(understood: Understood, journal: Journal, plan: Plan, now: date
     apps = _meant(wish, about, plan, now) if is_known else []
     if len(apps) > 1:
         return (*tone, Asked(question=WHICH, options=tuple(_option(app, wish, plan, now) for app in apps)))
-    return (*tone, *(fact for app in apps for fact in _kept(app, wish, journal, plan, now)))
+    kept = (fact for app in apps for each in _each(wish) for fact in _kept(app, each, journal, plan, now))
+    return (*tone, *kept)
 
 
 def letters_said(hearing: Hearing) -> Reply:
@@ -51,10 +53,10 @@ def letters_said(hearing: Hearing) -> Reply:
             tone = line("fact-register", register=hearing.plan.calendar.preferences.register.value)
             return saying(line("noted-setting", facts=tone))
         apps = _meant(wish, about, hearing.plan, hearing.now)
-        told = joined(_letter(app, wish, hearing) for app in apps)
+        told = _together(_letter(app, each, hearing) for app in apps for each in _each(wish))
         return told if apps else saying(line("nothing-known"))
     chosen = [fact for fact in hearing.told if isinstance(fact, LetterAsked)] if found is None else []
-    return joined(_chosen(fact, hearing) for fact in chosen) + _again(hearing)
+    return _together(_chosen(fact, hearing) for fact in chosen) + _again(hearing)
 
 
 def press_for_letter(hearing: Hearing) -> Reply:
@@ -83,6 +85,15 @@ def _wish(understood: Understood, journal: Journal, plan: Plan) -> tuple[LetterW
     application = next((app for app in plan.applications if app.key == press.on), None)
     wish = wish_of(press, application)
     return (wish, press.on or None) if wish else None
+
+
+def _together(letters: Iterable[Reply]) -> Reply:
+    return reduce(beside, letters, NOTHING)
+
+
+def _each(wish: LetterWish) -> tuple[LetterWish, ...]:
+    """The letters wanted, one by one."""
+    return (wish, replace(wish, letter=wish.further)) if wish.further else (wish,)
 
 
 def _completed(
@@ -126,7 +137,7 @@ def _groups(wish: LetterWish, plan: Plan, now: datetime) -> Iterator[list[Applic
     yield [app for app, found in timings if found.is_ready and found.step]
     yield [app for app, found in timings if found.is_ready and app.is_open]
     yield [app for app, found in timings if found.is_kept]
-    yield [app for app, found in timings if app.is_open]
+    yield sorted((app for app in plan.applications if app.is_open), key=lambda app: app.last_told)[-1:]
     yield [app for app, found in timings if found.is_ready]
     yield list(plan.applications)
 
@@ -148,7 +159,9 @@ def _letter_for(app: Application, wish: LetterWish, plan: Plan, now: datetime) -
 
 def _option(app: Application, wish: LetterWish, plan: Plan, now: datetime) -> Option:
     letter = _letter_for(app, wish, plan, now)
-    return Option(label=label(app), facts=(LetterAsked(about=app.key, letter=letter, channel=wish.channel),))
+    letters = (letter, wish.further) if wish.further else (letter,)
+    asked = tuple(LetterAsked(about=app.key, letter=each, channel=wish.channel) for each in letters)
+    return Option(label=label(app), facts=asked)
 
 
 def _tone(wish: LetterWish, plan: Plan) -> tuple[SettingChanged, ...]:

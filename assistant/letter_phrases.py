@@ -52,8 +52,13 @@ def phrases(setting: Setting) -> dict[str, Value]:
         "days": line("letter-gap-days"),
         "times": line("letter-gap-times"),
         "number": line("letter-gap-number"),
-        "me": line("letter-gap-name"),
+        "me": signature(setting),
     }
+
+
+def signature(setting: Setting) -> Value:
+    """What the letter is signed with."""
+    return setting.calendar.preferences.name or line("letter-gap-name")
 
 
 def job(setting: Setting) -> Line:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from assistant.letter_phrases import Setting, greeting, hello, job, phrases
+from assistant.letter_phrases import Setting, greeting, hello, job, phrases, signature
 from assistant.reply import InFull, Line, Value, line
 from assistant.steps import last_moment
-from rules.facts import Channel, Letter
+from rules.facts import Channel, Feeling, Letter
 
 OPENINGS, WISHES = 3, 4
 """How many there are. They have no common divisor: so many people times so many get letters of their own."""
@@ -34,14 +34,13 @@ def words_of_letter(letter: Letter, channel: Channel, setting: Setting) -> Words
     if channel is Channel.PHONE:
         return _spoken(letter, setting)
     register = setting.register.value
-    signature = line("letter-gap-name")
     by_mail = channel is Channel.EMAIL
     closing = f"letter-closing-{register}" if by_mail else "letter-closing-skype"
     page = line(
         "letter-page",
         greeting=greeting(setting),
         body=_body(letter, setting),
-        closing=Line(closing, {"signature": signature}),
+        closing=Line(closing, {"signature": signature(setting)}),
     )
     subject = Line(f"letter-subject-{name_of(letter, setting)}", {"job": job(setting)})
     return Words((page,), subject if by_mail else None)
@@ -63,12 +62,14 @@ def _body(letter: Letter, setting: Setting) -> Line:
 
 
 def _thanks(setting: Setting, values: dict[str, Value]) -> Line:
-    """Another opening and another wish for each of the people of an application."""
+    """Another opening and another wish for each of the people of an application; after an interview that felt bad none
+    that speaks of interest."""
     people, register = setting.application.contacts, setting.register.value
     number = people.index(setting.contact) if setting.contact in people else 0
+    opening = "sober" if setting.application.feeling is Feeling.BAD else "opening"
     return line(
         "letter-thanks",
-        opening=Line(f"letter-thanks-opening-{number % OPENINGS + 1}-{register}", values),
+        opening=Line(f"letter-thanks-{opening}-{number % OPENINGS + 1}-{register}", values),
         wish=Line(f"letter-thanks-wish-{number % WISHES + 1}-{register}", values),
     )
 

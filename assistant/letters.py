@@ -22,6 +22,7 @@ from rules.journal import Journal
 from rules.plan import Plan
 
 MOST_AT_ONCE = 3
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,22 @@ def letters_kept(named: Sequence[str], journal: Journal, plan: Plan, now: dateti
     steps = [step for step in plan.open(now) if step.key in named and step.rule.id in LETTERS]
     asked = {(step.application.key, LETTERS[step.rule.id]): step.application for step in steps}
     wanted = {(fact.about, fact.letter): fact for fact in unbrought(journal)}
-    return joined(
-        saying(line("letter-kept-for-you"))
-        + letter_reply(letter, LetterWish(letter, wanted[key, letter].channel), application, plan, now)
+    kept = [
+        (application, letter_reply(letter, LetterWish(letter, wanted[key, letter].channel), application, plan, now))
         for (key, letter), application in asked.items()
         if (key, letter) in wanted and letter_key(key, letter) not in named
+    ]
+    told = kept if len(kept) < _SEVERAL else [(app, _of_company(reply, app)) for app, reply in kept]
+    return joined(saying(line("letter-kept-for-you")) + reply for _, reply in told)
+
+
+def _of_company(reply: Reply, application: Application) -> Reply:
+    """The same with the company on every button, since others have a letter beside it."""
+    rows = tuple(
+        tuple(replace(c, label=line("button-for", button=c.label, company=company_of(application))) for c in row)
+        for row in reply.buttons
     )
+    return replace(reply, buttons=rows)
 
 
 def beside(reply: Reply, letters: Reply) -> Reply:

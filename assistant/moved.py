@@ -13,7 +13,9 @@ MOST_TOLD = 5
 
 def what_moved(before: Plan, plan: Plan, now: datetime) -> Reply:
     """The reminders that come at another hour of the user's clock than was told."""
-    moved = [words for app in plan.applications if app.is_open for words in _moved(app, before, plan, now)]
+    known = {app.key for app in before.applications}
+    apps = [app for app in plan.applications if app.is_open and app.key in known]
+    moved = [words for app in apps for words in _moved(app, before, plan, now)]
     more = len(moved) - MOST_TOLD
     told = joined(saying(words) for words in moved[:MOST_TOLD])
     return told + (saying(line("moved-more", count=more)) if more > 0 else NOTHING)

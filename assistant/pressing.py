@@ -7,7 +7,7 @@ from assistant.changing import facts_of_change
 from assistant.press import Press, Verb
 from assistant.questions import answer_facts
 from assistant.setting_choices import facts_chosen
-from assistant.tellings import facts_of_redo, tellings
+from assistant.tellings import facts_of_redo, tellings, to_take_back
 from language.reading import Answer
 from rules import facts as f
 from rules.calendar import EVENING, ONE_DAY, Calendar
@@ -118,7 +118,8 @@ def _answered(press: Press, journal: Journal) -> Facts:
 
 def _undone(journal: Journal, source: str) -> Facts:
     told = tellings(journal, int(source)) if source.isdecimal() else ()
-    return (f.Retracted(entries=tuple(entry.number for entry in told)),) if told else ()
+    numbers = to_take_back(journal, told)
+    return (f.Retracted(entries=numbers),) if numbers else ()
 
 
 def _felt(press: Press, plan: Plan) -> Facts:

@@ -17,7 +17,8 @@ from assistant.press import Press, Verb
 from assistant.press_responses import press_response
 from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
 from assistant.reply import NOTHING, Choice, Line, Reply, Row, line, saying
-from assistant.setting_words import zone_offset
+from assistant.setting_choices import is_so_already
+from assistant.setting_words import setting_words, zone_offset
 from assistant.short_cuts import SHORT_CUTS, nothing_changed, put_off
 from assistant.undoing import undone
 from assistant.wishes import WISHES, wished
@@ -25,7 +26,7 @@ from assistant.yours import without_deletion, yours_response
 from language.fragments import is_short
 from language.placing import read_of
 from language.reading import Asks, Chatter
-from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted, TalkedAbout
+from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted, SettingChanged, TalkedAbout
 from rules.journal import Entry
 from rules.preferences import Preferences
 
@@ -101,7 +102,15 @@ def _beginning(hearing: Hearing) -> Reply:
     edited = line("edited") if hearing.understood.retracts else None
     refused = (line(each.text, words=each.words) for each in hearing.understood.reading.refused)
     unread = (line("unusable", words=words) for words in unusable)
-    return saying(edited, *unread, *refused, _read(hearing))
+    return saying(edited, *unread, *refused, _so_already(hearing), _read(hearing))
+
+
+def _so_already(hearing: Hearing) -> Line | None:
+    """What was wanted of the settings and is so anyway."""
+    before = hearing.before.calendar.preferences
+    told = (fact for fact in hearing.understood.reading.facts if isinstance(fact, SettingChanged))
+    same = tuple(setting_words((fact.name for fact in told if is_so_already(fact, before)), before))
+    return line("setting-so-already", facts=Row(same)) if same else None
 
 
 def _read(hearing: Hearing) -> Line | None:
@@ -118,15 +127,18 @@ def _noted(hearing: Hearing, *, has_letter: bool) -> Reply:
         return saying(line("sorry-pain")) + _comfort(hearing) if in_pain else NOTHING
     if has_letter and all(isinstance(fact, TalkedAbout) for fact in facts):
         return echo(facts, hearing.plan.applications, hearing.plan.calendar)
+    if any(isinstance(fact, ChangeAsked) for fact in facts):
+        return echo(facts, hearing.plan.applications, hearing.plan.calendar) + saying(line("add-when"))
     is_part = is_short(hearing.incoming.text, MOST_WORDS_OF_A_PART) and hearing.understood.form is Form.TEXT
-    if is_part and not in_pain and (short := acknowledged_part(facts, hearing.plan)):
+    is_due = bool(hearing.plan.due(hearing.now))
+    if is_part and not in_pain and not is_due and (short := acknowledged_part(facts, hearing.plan)):
         return short
     return acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
 
 
 def _comfort(hearing: Hearing) -> Reply:
     """After the kind word what there is to do, unless that is asked for and told anyway."""
-    return NOTHING if hearing.understood.reading.request else advice_now(hearing.plan, hearing.now)
+    return NOTHING if hearing.understood.reading.request else advice_now(hearing.plan, hearing.now, hearing.talked_of)
 
 
 def _undo(hearing: Hearing) -> Reply:
@@ -145,7 +157,7 @@ def _small_talk(hearing: Hearing, *, is_answered: bool) -> Reply:
     if reading.chatter in (None, Chatter.OFF_TOPIC) and not is_answered and _is_beginning(hearing):
         return saying(line("go-on"))
     if reading.chatter is not None and not is_answered:
-        return small_talk(reading.chatter, hearing.plan, hearing.now)
+        return small_talk(reading.chatter, hearing.plan, hearing.now, hearing.talked_of)
     asks_or_doubts = reading.request is not None or reading.doubts
     return NOTHING if is_answered or asks_or_doubts else saying(line("not-understood"))
 

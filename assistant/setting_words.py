@@ -34,7 +34,7 @@ def parameter_of(setting: str) -> str:
 def setting_words(settings: Iterable[str], preferences: Preferences) -> tuple[Line, ...]:
     """How these settings stand, each parameter once."""
     touched = {parameter_of(setting) for setting in settings}
-    return tuple(words_of_parameter(each, preferences) for each in (*PARAMETERS, "register") if each in touched)
+    return tuple(words_of_parameter(each, preferences) for each in (*PARAMETERS, "register", "name") if each in touched)
 
 
 def words_of_parameter(parameter: str, preferences: Preferences) -> Line:
@@ -111,6 +111,10 @@ def _digest(preferences: Preferences) -> Line:
     return line("says-digest_days", days=days_words(days)) if days else line("says-digest_days-none")
 
 
+def _name(preferences: Preferences) -> Line:
+    return line("says-name", name=preferences.name) if preferences.name else line("says-name-none")
+
+
 _WORDS: dict[str, Callable[[Preferences], Line]] = {
     "zone": _zone,
     "country": _country,
@@ -120,4 +124,5 @@ _WORDS: dict[str, Callable[[Preferences], Line]] = {
     "thanks_on_weekends": _thanks,
     "digest_days": _digest,
     "register": lambda preferences: line("fact-register", register=preferences.register.value),
+    "name": _name,
 }

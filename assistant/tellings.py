@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rules import facts as f
 from rules.journal import Entry, Journal
 
+UNTOLD = (f.Shown, f.Nudged, f.Asked, f.ChangeAsked, f.LetterAsked)
 MOST_TOLD = 10
 """The last tellings that are listed to be taken back one by one."""
 
@@ -21,8 +22,8 @@ class Told:
 
 def last_told(journal: Journal, most: int = MOST_TOLD) -> tuple[Told, ...]:
     """The last arrivals that told something, the latest first, whether it was taken back or not."""
-    sources = sorted({entry.source for entry in journal.entries if entry.source and _tells(entry)}, reverse=True)
-    return tuple(_told(journal, source) for source in sources[:most])
+    sources = dict.fromkeys(entry.source for entry in reversed(journal.entries) if entry.source and _tells(entry))
+    return tuple(_told(journal, source) for source in list(sources)[:most])
 
 
 def facts_of_redo(journal: Journal, source: int | None = None) -> Sequence[f.Fact]:
@@ -42,9 +43,19 @@ def tellings(journal: Journal, source: int | None) -> tuple[Entry, ...]:
 
 
 def last_telling(journal: Journal) -> tuple[Entry, ...]:
-    """What the latest arrival told of which something stands; empty if nothing is left."""
-    told = [entry for entry in journal.entries if _tells(entry) and entry.number not in journal.retracted]
-    return tellings(journal, max((entry.source for entry in told if entry.source is not None), default=None))
+    """The latest telling of which something stands, an edit's by when it was edited; empty if nothing is left."""
+    told = (entry for entry in reversed(journal.entries) if _tells(entry) and entry.number not in journal.retracted)
+    return tellings(journal, next((entry.source for entry in told if entry.source is not None), None))
+
+
+def to_take_back(journal: Journal, told: Sequence[Entry]) -> tuple[int, ...]:
+    """The numbers to take back of a telling. A name that what was told later needs is kept until that goes, too."""
+    numbers = {entry.number for entry in told}
+    others = [entry for entry in journal.standing if entry.number not in numbers]
+    needed = {entry.fact.about for entry in others if not isinstance(entry.fact, UNTOLD)}
+    named = {entry.fact.about for entry in others if isinstance(entry.fact, f.Applied) and entry.fact.company}
+    kept = needed - named
+    return tuple(e.number for e in told if not (isinstance(e.fact, f.Applied) and e.fact.about in kept))
 
 
 def _told(journal: Journal, source: int) -> Told:

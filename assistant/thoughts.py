@@ -77,7 +77,7 @@ def _was_a_change(first: Entry, journal: Journal) -> bool:
 def _may_go_on(incoming: Incoming, alone: Reading) -> bool:
     """Not an answer, not thanks, and no request but one to be reminded "today", which may as well be when it was."""
     asked = alone.request
-    is_bare_day = asked is not None and asked.asks is Asks.LATER and asked.when is not None and asked.about is None
+    is_bare_day = asked is not None and asked.asks is Asks.LATER and asked.when is not None and asked.is_bare
     is_part = (_is_free(alone) or (is_bare_day and not alone.refused)) and alone.chatter not in ASIDES
     return incoming.form is Form.TEXT and is_short(incoming.text) and is_part and not alone.answer and not alone.doubts
 

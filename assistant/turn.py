@@ -1,7 +1,7 @@
 """A user's turn: their messages are heard in order, then one message goes out, a reply or what is due."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -43,6 +43,9 @@ from rules.preferences import preferences
 
 log = structlog.get_logger()
 
+A_SHORT_WAIT = timedelta(minutes=1)
+"""For which a farewell waits; a turn waits for nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class Farewell:
@@ -61,6 +64,7 @@ class TurnTaker:
     reader: Reader
     clock: Clock
     worked: Callable[[], float] = thread_time
+    pause: Callable[[float], Awaitable[object]] = asyncio.sleep
 
     async def take(self, claim: Claim) -> timedelta | None:
         """Hear what the user wrote and send one message: the reply owed for longest, or else what is due.
@@ -117,11 +121,24 @@ class TurnTaker:
     async def _part(self, claim: Claim, farewell: "Farewell") -> None:
         """Forget the user, then say so. Killed in between, it is done and unsaid."""
         await self.turns.forget(claim)
-        if farewell.reply is not None:
+        if farewell.reply is None:
+            return
+        try:
+            await self._say_farewell(claim.user, farewell.reply, farewell.update)
+        except (Unreachable, Refused, TryLater) as error:
+            log.warning("farewell_not_sent", reason=type(error).__name__)
+
+    async def _say_farewell(self, user: int, reply: Outgoing, update: str) -> None:
+        """Nothing keeps it, so a short wait that Telegram asks for is waited; there is no lease any more to run out."""
+        for _ in range(MOST_TRIES - 1):
             try:
-                await self.messenger.send(claim.user, farewell.reply, farewell.update)
-            except (Unreachable, Refused, TryLater) as error:
-                log.warning("farewell_not_sent", reason=type(error).__name__)
+                await self.messenger.send(user, reply, update)
+                return
+            except TryLater as delay:
+                if delay.after > A_SHORT_WAIT:
+                    raise
+                await self.pause(delay.after.total_seconds())
+        await self.messenger.send(user, reply, update)
 
     async def _hear(
         self, claim: Claim, arrival: Arrival, journal: Journal, before: list[Incoming], effort: Effort

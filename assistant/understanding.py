@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from assistant.changing import company_asked
 from assistant.ports import Form, Incoming, Reader
 from assistant.press import Press
 from assistant.receiving import received_with
@@ -21,6 +22,7 @@ COMMANDS = {
     "start": Asks.START,
     "now": Asks.NOW,
     "list": Asks.LIST,
+    "add": Asks.ADD,
     "letter": Asks.LETTER,
     "overview": Asks.OVERVIEW,
     "calendar": Asks.CALENDAR,
@@ -34,6 +36,11 @@ COMMANDS = {
     "cancel": Asks.CANCEL,
 }
 """The commands, in the order in which Telegram shows them."""
+READ_WITH_WORDS = {
+    Asks.LETTER: (Asks.LETTER,),
+    Asks.OVERVIEW: (Asks.OVERVIEW, Asks.OVERVIEW_DARK),
+}
+"""The commands whose words are read, and what these may ask for."""
 COMMAND = re.compile(r"/(\w+)(?:@\w+)?(?=\s|$)")
 
 
@@ -68,7 +75,7 @@ def understand(incoming: Incoming, journal: Journal, reader: Reader) -> Understo
     if beside := received_with(incoming, journal):
         return _of_received(beside, incoming, journal, reader)
     if command := COMMAND.match(incoming.text):
-        return _command(incoming, command[1].lower(), incoming.text[command.end() :].strip())
+        return _command(incoming, command[1].lower(), incoming.text[command.end() :].strip(), journal, reader)
     replaced, before = _replaced(incoming, journal)
     reading = reader.read(incoming.text, before, incoming.sent_at)
     if together := thought(incoming, reading, journal, reader):
@@ -120,8 +127,23 @@ def _replaced(incoming: Incoming, journal: Journal) -> tuple[tuple[int, ...], Jo
     return replaced, journal.noting([f.Retracted(entries=replaced)], incoming.sent_at) if replaced else journal
 
 
-def _command(incoming: Incoming, name: str, words: str) -> Understood:
+def _adding(journal: Journal, at: datetime) -> Journal:
+    """The journal of somebody who was asked for the company."""
+    return journal.noting([company_asked(journal)], at)
+
+
+def _command(incoming: Incoming, name: str, words: str, journal: Journal, reader: Reader) -> Understood:
+    """A command by what it stands for. "/letter globex" and "/overview dark" say what the same words say without the
+    stroke."""
     asks = COMMANDS.get(name)
+    if asks is Asks.ADD and words:
+        added = reader.read(words, _adding(journal, incoming.sent_at), incoming.sent_at)
+        if added.facts:
+            return Understood(incoming.sent_at, added)
+    if asks in READ_WITH_WORDS and words:
+        said = reader.read(f"{name} {words}", journal, incoming.sent_at)
+        if said.request and said.request.asks in READ_WITH_WORDS[asks] and not said.facts:
+            return Understood(incoming.sent_at, said)
     if asks is None:
         return Understood(incoming.sent_at, unknown_command=f"/{name}"[:50])
     if asks is Asks.UNDO and words:

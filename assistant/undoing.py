@@ -32,11 +32,14 @@ def difference(before: Journal, after: Journal) -> Difference:
     return Difference(gone, tuple(fact for number, fact in new.items() if old.get(number) != fact))
 
 
-def undone(before: Plan, plan: Plan, now: datetime) -> Reply:
-    """What was taken back and what stands again, and what there is to do with that."""
-    told = undoing_told(before, plan)
+def undone(before: Plan, plan: Plan, now: datetime, *, is_redo: bool = False) -> Reply:
+    """What was taken back and what stands again, and what there is to do with that; a redo may remove once more."""
     change = difference(before.journal, plan.journal)
+    is_removal = is_redo and not change.back
+    told = removal_told(before, plan) if is_removal else undoing_told(before, plan)
     keys = {fact.about for fact in (*change.gone, *change.back)}
+    if keys == {None} and not plan.applications:
+        return told
     left = [app for app in plan.applications if app.key in keys and app.is_open]
     return told + (joined(advice_now(plan, now, app) for app in left) if left else advice_now(plan, now))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.acknowledge import undo_button
 from assistant.card import find
-from assistant.changing import contacts_named, facts_of_editing, facts_of_forgetting
+from assistant.changing import company_asked, contacts_named, facts_of_editing, facts_of_forgetting
 from assistant.edit_menus import changed, edit_menu, question
 from assistant.hearing import Hearing
 from assistant.listing import listed
@@ -18,13 +18,15 @@ from rules.changes import open_change
 from rules.facts import Detail, Fact
 from rules.plan import Plan
 
-WISHES = (Asks.EDIT, Asks.FORGET, Asks.REDO)
+WISHES = (Asks.ADD, Asks.EDIT, Asks.FORGET, Asks.REDO)
 
 
 def facts_of_wish(request: Request, plan: Plan, now: datetime) -> Sequence[Fact]:
     """What the wish tells; nothing if it needs a choice first."""
     if request.asks is Asks.REDO:
         return facts_of_redo(plan.journal)
+    if request.asks is Asks.ADD:
+        return (company_asked(plan.journal),)
     app = _meant(request, plan)
     if app is None:
         return ()
@@ -38,8 +40,10 @@ def wished(request: Request, hearing: Hearing) -> Reply:
     if request.asks is Asks.REDO:
         if not hearing.facts:
             return saying(line("nothing-to-redo"))
-        again = undone(hearing.before, hearing.plan, hearing.now)
+        again = undone(hearing.before, hearing.plan, hearing.now, is_redo=True)
         return again + Reply(buttons=(undo_button(hearing.incoming.source),))
+    if request.asks is Asks.ADD:
+        return saying(line("add-company"))
     app = _meant(request, hearing.before)
     if app is None:
         choice = listed(hearing.plan, hearing.now)

@@ -26,6 +26,7 @@ _OUTSIDERS = word_set("mood.outsiders")
 _NEWS = word_set("asides.news")
 _MINE = word_set("asides.mine")
 _HERE = frozenset(["i", "me", "us", "we"])
+_GOING_ON = frozenset(["and", "but", "so"])
 _NEAR = 4
 
 
@@ -38,7 +39,7 @@ def is_asked(match: Match, clause: Clause) -> bool:
         return True
     if _is_subordinate(words):
         return match.cue.mood == "sure"
-    start = _question_length(words)
+    start = 0 if clause.opens_with_time else _question_length(words)
     return bool(start) and not (words[start - 1] == "i" and "i" in words[start : match.first + 1])
 
 
@@ -59,6 +60,8 @@ def _question_length(words: Sequence[str]) -> int:
         at += 1
     if at and words[at : at + 1] and words[at] in _MEASURES:
         return at + 1
+    if "why" in words[:2] and set(words[: words.index("why")]) <= _GOING_ON:
+        return words.index("why") + 1
     if len(words) < at + 2 or words[at] not in _ASKING:
         return 2 if words[:2] in (["what", "if"], ["how", "about"], ["what", "about"]) else 0
     of = _PERSONS if words[at] in _SHORTENED else _ASKED_OF

@@ -91,6 +91,16 @@ def _interview_time(wish: f.ChangeAsked, application: Application, said: Said) -
     return span.first
 
 
+def bare_name(said: Said) -> str | None:
+    """The message as a name, if it is nothing else."""
+    return _name(said)
+
+
+def bare_time(said: Said) -> TimeSpan | None:
+    """The one time of a message that says when an interview is."""
+    return _time(said, "interview")
+
+
 def _time(said: Said, lead: str) -> TimeSpan | None:
     """The one time of a message that says little else."""
     text = f"{lead} {said.text}"
@@ -117,7 +127,8 @@ def _is_name_of(application: Application, name: str, meant: Reading) -> bool:
     """Whether it is the name alone, written in full: on its own merits, that asks how things stand there."""
     is_asked = set(name.lower().split()) & _ASKING
     is_same = application.company is not None and same_company(name, application.company)
-    return is_same and not is_asked and meant == Reading(request=Request(Asks.NOW, application.key))
+    how_it_stands = Reading(request=Request(Asks.NOW, application.key), about=application.key)
+    return is_same and not is_asked and meant == how_it_stands
 
 
 def _person(said: Said) -> f.ContactMet | None:

@@ -59,6 +59,11 @@ class Clause:
         words = [self.items[n].word for n in self.core]
         return [_in_full(word, after) for word, after in zip_longest(words, words[1:], fillvalue="")]
 
+    @property
+    def opens_with_time(self) -> bool:
+        """ "Tomorrow is my interview": in the order of a question, and none."""
+        return self.items[0].word == "TIME" and not self.asks
+
     @cached_property
     def tones(self) -> list[str]:
         """Feelings are matched against these: "really" and "so" count."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from language.entry_heads import heads_an_entry
+from language.small_letters import heads_a_report
 from language.surroundings import Surroundings
 from language.wordsets import word_set
 
@@ -46,7 +47,7 @@ def is_surely_placed(around: Surroundings, at: int) -> bool:
         is_named = around.names_a_firm(at - 2) or before in around.words.firm_endings
         return before in _AT | _TOWARDS | _FIRMS or is_named or around.plain(at + 1) == "was"
     follows = any(around.has_just_found(kind, at) for kind in ("PERSON", "COMPANY"))
-    return follows or (before == "my" and around.plain(at + 1) in _MEETINGS)
+    return follows or heads_a_report(around, at) or (before == "my" and around.plain(at + 1) in _MEETINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ class _Candidate:
     def _is_joined(self, before: str) -> bool:
         """ "Acme and Globex": after a company found, or where it looks like one of its own."""
         if self._is_fresh and not self._is_named:
-            return self._is_second_in_small_letters(before)
+            return heads_a_report(self.around, self.at) or self._is_second_in_small_letters(before)
         if not (self._is_named and self._is_fresh):
             return False
         if before == "to" and self._before(2) in ("no", "yes"):
@@ -153,6 +154,8 @@ class _Candidate:
         return is_told and (self._is_named or self._is_fresh)
 
     def _stands_alone(self, before: str) -> bool:
+        if heads_a_report(self.around, self.at):
+            return True
         if not self._looks_like_firm():
             return False
         if self._is_named:

@@ -14,6 +14,7 @@ from language.renaming import Renaming, is_denied
 from language.rounds import is_another
 from language.stories import Story
 from language.strands import same_company
+from language.topics import put_right
 from language.wordsets import word_set
 from rules.application import Application
 from rules.facts import (
@@ -27,6 +28,7 @@ from rules.facts import (
     Nudged,
     Retracted,
     Shown,
+    TalkedAbout,
 )
 from rules.journal import Entry, Journal
 
@@ -101,12 +103,18 @@ class Correction:
             yield Amended(about=right.key, entry=entry.number, fact=replace(fact, about=right.key))
 
     def _amendments(self) -> Iterator[Amended]:
+        yield from self._topic_put_right()
         if redated := Redating(self.story, self.journal, Telling(self.now, self.zone)).amended():
             yield _amended(*redated)
         if renamed := Renaming(self.story, self.journal).amended():
             yield _amended(*renamed)
         if self.feeling and (entry := self._latest(Felt)):
             yield _amended(entry, replace(entry.fact, feeling=self.feeling))  # type: ignore[call-arg]
+
+    def _topic_put_right(self) -> Iterator[Amended]:
+        entry, topic = self._latest(TalkedAbout), put_right(self.story)
+        if entry and topic:
+            yield _amended(entry, replace(entry.fact, topic=topic))  # type: ignore[call-arg]
 
     def _right(self, kind: str) -> list[tuple[Clause, Item]]:
         """What is named without being denied: Globex in "Globex, not Acme"."""

@@ -81,6 +81,8 @@ class _Times:
             if not 0 <= beside < len(self._parts) or beside in self._busy:
                 continue
             clause = self._parts[beside]
+            if _is_of_another(clause, event.clause):
+                continue
             if not is_meeting and clause.number in self._met:
                 continue
             if clause.asks or "not" in clause.all_words or (is_meeting and _tells_when_news_came(clause)):
@@ -121,6 +123,12 @@ class _Times:
         if event.means in (*_MEETINGS, "moved", "next_round", "fixed"):
             return time.kind not in (TimeKind.BY, TimeKind.BEFORE) or time.text.lower().startswith("due ")
         return time.kind not in (TimeKind.BY, TimeKind.BEFORE, TimeKind.AHEAD) and time.first.date <= self._today
+
+
+def _is_of_another(clause: Clause, own: Clause) -> bool:
+    """ "Just had Acme, and Globex yesterday": the time of a company of its own."""
+    names, told = (({str(item.value) for item in each.of_kind("COMPANY")}) for each in (clause, own))
+    return bool(names and told) and names.isdisjoint(told)
 
 
 def _tells_when_news_came(clause: Clause) -> bool:

@@ -157,7 +157,9 @@ def _carried_on(parts: Sequence[Clause], events: Sequence[Event]) -> Iterator[Ev
             and clause.of_kind("TIME")
             and len(clause.words) <= 4
         ):
-            last = Event(last.means, clause, clause.place(0), Match(last.match.cue, 0, 1))
+            is_to_come = last.means == "held" and any(time.is_ahead for time in times_in(clause))
+            means = "meeting" if is_to_come else last.means
+            last = Event(means, clause, clause.place(0), Match(last.match.cue, 0, 1))
             yield last
 
 

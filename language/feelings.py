@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from language.clauses import Clause
-from language.cues import find
+from language.cues import Match, find
 from language.mood import is_supposed
 from language.weighing import Bar, Chances
 from language.wordsets import word_set
@@ -16,6 +16,8 @@ _OF_OTHER_THINGS = word_set("feelings.of_other_things")
 _DID = frozenset(["ok", "okay", "alright", "well", "good", "great", "fine"])
 """After "did", how it went and no question."""
 _ASKING = frozenset(["did", "is", "how", "do", "does", "should"])
+_FEW_WORDS = 4
+_BARE = (["COMPANY"], ["was"])
 _OPENERS = word_set("feelings.openers")
 _RATINGS = word_set("feelings.ratings")
 _DETERMINERS = word_set("feelings.determiners")
@@ -38,11 +40,17 @@ def _weighed(clause: Clause, chances: Chances, bar: Bar) -> list[tuple[Feeling, 
     if not tells_of(clause):
         return []
     known = feelings_of(clause)
-    stands = [(feeling, is_weak) for feeling, is_weak in known if bar.allows(feeling.value, chances)]
+    stands = [(one, is_weak) for one, is_weak in known if bar.allows(one.value, chances) or _is_bare(clause)]
     if stands or is_supposed(clause) or clause.all_words & _FEARS:
         return stands
     likeliest = max(Feeling, key=lambda feeling: chances.get(feeling.value, 0))
     return [(likeliest, True)] if bar.adds(likeliest.value, chances) else []
+
+
+def _is_bare(clause: Clause) -> bool:
+    """ "Acme so so yesterday", "was great": what it was like, and no more words about it."""
+    words = [word for word in clause.tones if word != "TIME"]
+    return words[:1] in _BARE and len(words) <= _FEW_WORDS and bool(_found(words[1:]))
 
 
 def _opens(clause: Clause, told: Sequence[Clause]) -> bool:
@@ -77,9 +85,7 @@ def feelings_of(clause: Clause) -> list[tuple[Feeling, bool]]:
     if is_asked or (clause.asks and words[:1] == ["was"]):
         return []
     taken: dict[Feeling, bool] = {}
-    matches = [
-        match for match in find("feelings", words) if not _is_hoped(words[max(0, match.first - 3) : match.first])
-    ]
+    matches = [match for match in _found(words) if not _is_hoped(words[max(0, match.first - 3) : match.first])]
     for match in matches:
         covered = any(
             other is not match
@@ -99,6 +105,11 @@ def feelings_of(clause: Clause) -> list[tuple[Feeling, bool]]:
             feeling = Feeling(match.cue.means)
             taken[feeling] = match.cue.weak and taken.get(feeling, True)
     return list(taken.items())
+
+
+def _found(words: Sequence[str]) -> list[Match]:
+    """The cues in these words; else behind a company or a mere "was", as if that were not there: "Acme great"."""
+    return find("feelings", words) or (find("feelings", words[1:]) if words[:1] in _BARE else [])
 
 
 def _is_hoped(before: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from language.strands import same_company
 from rules.application import Application
 from rules.facts import Channel, Letter, Register
 
+_ONE_MORE = (["a"], ["an"], ["the"], ["one"], ["my"])
 _ASKING = frozenset(["wanted", "call_wanted", "reply_wanted", "tone"])
 
 
@@ -38,8 +39,23 @@ def letter_asked(story: Story, known: Sequence[Application]) -> Asked | None:
     about = _about(clauses, people, known)
     stranger = None if about else _stranger(clauses, known)
     is_same = not means & (_ASKING - {"tone"})
-    wish = LetterWish(_letter(means), _channel(means), _register(means), next(iter(people), None), stranger, is_same)
+    first, further = _two(clauses) or (_letter(means), None)
+    person = next(iter(people), None)
+    wish = LetterWish(first, _channel(means), _register(means), person, stranger, is_same, further)
     return Asked(wish, clauses, about)
+
+
+def _two(clauses: Sequence[Clause]) -> tuple[Letter, Letter] | None:
+    """Two letters wanted in one breath: "a thank-you and a follow-up"."""
+    words = [word for clause in clauses for word in (clause.joint, *clause.words) if word]
+    for at in (place for place, word in enumerate(words) if word == "and"):
+        rest = words[at + 2 :] if words[at + 1 : at + 2] in _ONE_MORE else words[at + 1 :]
+        named = frozenset(match.cue.means for match in find("letters", rest) if match.first == 0)
+        before = frozenset(match.cue.means for match in find("letters", words[:at]))
+        first, second = _letter(before), _letter(named)
+        if first and second and first is not second:
+            return first, second
+    return None
 
 
 def _means(clause: Clause) -> frozenset[str]:

@@ -9,6 +9,7 @@ from language.follow_ups import channel_of, follow_ups, is_undated, joined, when
 from language.interviews import Interviews
 from language.known import day_of
 from language.moment_of_telling import Telling, past_day
+from language.other_day import on_other_day
 from language.people import contacts
 from language.promises import offer_deadline, promises
 from language.stories import Event, times_in
@@ -48,16 +49,20 @@ _SINGLE = (AnswerPromised, Rejected, OfferMade, Withdrew, NextRound, Closed, NoD
 
 @dataclass(frozen=True)
 class Draft:
-    """Facts to be noted of an application, and the answers to "when was that?" for a follow-up without a date."""
+    """Facts to be noted of an application, the answers to "when was that?" for a follow-up without a date, and those to
+    "moved, or one more?" for an interview on another day than the one that is fixed."""
 
     facts: tuple[Fact, ...]
     undated: tuple[Option, ...] = ()
+    other_day: tuple[Option, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is told but that there is an application, without a name or a role."""
-        return not self.undated and all(
-            isinstance(fact, Applied) and not fact.company and not fact.role for fact in self.facts
+        return (
+            not self.undated
+            and not self.other_day
+            and all(isinstance(fact, Applied) and not fact.company and not fact.role for fact in self.facts)
         )
 
 
@@ -76,6 +81,8 @@ class Noting:
         interviews = list(
             Interviews(self.telling, self.strand, self.about, self.known, self.feeling, self.next_interview).facts()
         )
+        other_day = on_other_day(interviews, self.strand, self.known, self.telling)
+        interviews = [] if other_day else interviews
         facts: list[Fact] = [*self._applied(), *interviews, *contacts(self.strand, self.about, self.known)]
         facts += self._felt(interviews)
         undated: tuple[Option, ...] = ()
@@ -85,7 +92,7 @@ class Noting:
                 undated = when_followed_up(told[0], self.telling.today)
             else:
                 facts += [fact for fact in told if fact not in facts]
-        return Draft(tuple(_without_repeats(joined(facts))), undated)
+        return Draft(tuple(_without_repeats(joined(facts))), undated, other_day)
 
     def _applied(self) -> Iterator[Fact]:
         company, role, known = self.strand.company, self.strand.role, self.known
@@ -184,11 +191,16 @@ class Noting:
             case "declined" if strand.of("offer") or (self.known and self.known.offer):
                 yield OfferAnswered(about=about, accepted=False, happened=happened)
             case "rejected":
-                yield Rejected(about=about, happened=happened)
+                yield Rejected(about=about, happened=self._after_the_last(happened))
             case "withdrew" | "declined":
-                yield Withdrew(about=about, happened=happened)
+                yield Withdrew(about=about, happened=self._after_the_last(happened))
             case _:
                 return
+
+    def _after_the_last(self, happened: When | None) -> When | None:
+        """The day of an ending; none if it lies before an interview that is known to be held: that cannot be meant."""
+        held = [day for one in (self.known.held if self.known else ()) if (day := day_of(one))]
+        return None if happened and held and happened.date < max(held) else happened
 
     def _happened(self, event: Event, anchor: date | None) -> When | None:
         """The day told; "the same night" and "three hours later" are on the day of the interview."""

@@ -41,6 +41,8 @@ _WORDS = {
         "few days ago",
     ),
     "option-week-ago": ("a week ago", "about a week ago", "last week", "one week ago"),
+    "option-moved": ("moved", "it was moved", "it moved", "they moved it", "the same", "same one"),
+    "option-one-more": ("one more", "another", "another one", "one more interview", "a second one", "both"),
     "option-longer-ago": ("longer ago", "longer", "long ago", "weeks ago", "two weeks ago", "more than a week ago"),
 }
 _NEAR = 0.84
@@ -182,7 +184,7 @@ class Pending:
             return Request(Asks.SKIP)
         is_soon = "bare_time" in said and times and (self.act is not None or self.is_asked_when)
         if "later" in said or is_soon:
-            return Request(Asks.LATER, when=hour_meant(times[-1]) if times else None)
+            return Request(Asks.LATER, when=hour_meant(times[-1]) if times else None, is_bare="later" not in said)
         return None
 
     def chatter(self, said: frozenset[str]) -> Chatter | None:
@@ -195,12 +197,13 @@ class Pending:
             return None
         return Chatter.WILLING if "yes" in said else Chatter.NOT_DONE
 
-    def done(self, words: Sequence[str]) -> Fact | None:
-        """What "sent it" or "done" stands for: the one act advised, or the letter brought with the gut question."""
-        key = self.act or (self.of("gut") if self.of("letter") else None)
-        if _DID.isdisjoint(words) or not _DONE.issuperset(words) or key is None:
-            return None
-        return _ACTS.get(_rule(key), FollowedUp)(about=_application(key))
+    def done(self, words: Sequence[str]) -> tuple[Fact, ...]:
+        """What "sent it" or "done" may stand for: an act advised, or the letter brought with the gut question."""
+        if _DID.isdisjoint(words) or not _DONE.issuperset(words):
+            return ()
+        gut = self.of("gut") if self.of("letter") else None
+        keys = [key for key in self._open if _rule(key) in _ACTS] or ([gut] if gut else [])
+        return tuple(_ACTS.get(_rule(key), FollowedUp)(about=_application(key)) for key in keys)
 
 
 def _rule(key: str) -> str:

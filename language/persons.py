@@ -173,6 +173,7 @@ def _surname(around: Surroundings, at: int) -> int:
 
 def _goes_on(around: Surroundings, at: int, end: int) -> bool:
     if around.units[at].is_capital:
-        return around.is_name(end)
+        unit = around.units[end]
+        return around.is_name(end) or (unit.is_capital and not unit.is_taken and unit.plain in _PLACES)
     unit = around.units[end]
     return unit.text[0].isalpha() and around.is_free(end) and unit.plain not in around.words.common

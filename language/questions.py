@@ -22,6 +22,7 @@ _COMMANDS = {
     "forget_interview": Asks.FORGET,
     **{f"edit_{detail.value}": Asks.EDIT for detail in Detail},
     "edit": Asks.EDIT,
+    "add": Asks.ADD,
     "show_one": Asks.LIST,
     "overview_dark": Asks.OVERVIEW_DARK,
     "overview": Asks.OVERVIEW,
@@ -30,6 +31,7 @@ _COMMANDS = {
     "undo": Asks.UNDO,
     "rules": Asks.RULES,
     "help": Asks.HELP,
+    "why_wait": Asks.WHY_WAIT,
     "why": Asks.WHY,
 }
 ACTS_ON_ONE = (Asks.EDIT, Asks.FORGET)
@@ -100,7 +102,7 @@ def _wonders(before: Clause, clause: Clause) -> bool:
 
 
 def _opens_with_question(story: Story) -> bool:
-    return any(opens_question(clause.words) for clause in story.clauses[:1])
+    return any(opens_question(clause.words) and not clause.opens_with_time for clause in story.clauses[:1])
 
 
 def _asks_at_length(story: Story) -> bool:
@@ -114,10 +116,10 @@ def _is_command(means: str, clause: Clause, story: Story) -> bool:
         return True
     if _COMMANDS[means] in ACTS_ON_ONE:
         return len(story.clauses) == 1 and not story.times and not (clause.asks and means.startswith("forget"))
-    return len(story.clauses) <= 2 and (means == "why" or not story.events)
+    return len(story.clauses) <= 2 and (means.startswith("why") or not story.events)
 
 
 def _is_question(clause: Clause) -> bool:
     if clause.words[1:2] == ["not"] and not clause.asks:
         return False
-    return clause.asks or (clause.words[:1] != [] and clause.words[0] in _ASKING)
+    return clause.asks or (clause.words[:1] != [] and clause.words[0] in _ASKING and not clause.opens_with_time)

@@ -35,6 +35,8 @@ class Asks(StrEnum):
     UNMUTE = "unmute"
     SETTINGS = "settings"
     WHY = "why"
+    WHY_WAIT = "why_wait"
+    ADD = "add"
     EDIT = "edit"
     FORGET = "forget"
     HISTORY = "history"
@@ -77,7 +79,7 @@ class LetterWish:
     """A letter that is wanted, as far as it was said: what for, by which channel, in which tone, to whom.
 
     `company` is one that was named with it and that the journal does not know. `is_same` asks for the letter shown last
-    in other words: "friendlier", "as an email".
+    in other words: "friendlier", "as an email". `further` is a second one wanted in the same breath.
     """
 
     letter: Letter | None = None
@@ -86,6 +88,7 @@ class LetterWish:
     name: str | None = None
     company: str | None = None
     is_same: bool = False
+    further: Letter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class Request:
 
     `about` is the application meant, where one was named; `when` a reminder's moment; `days` how long to keep words.
     `words` are the user's for what is looked for; `detail` is what is to be changed, `name` who is to be forgotten.
+    `is_bare` where a day alone asks for it, said of what was advised.
     """
 
     asks: Asks
@@ -105,6 +109,7 @@ class Request:
     name: str | None = None
     letter: LetterWish | None = None
     days: int | None = None
+    is_bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,8 @@ class Reading:
     """What a message was understood to mean.
 
     `facts` are ready to be noted in this order. `unusable` are the user's words for times that cannot be ("Feb 30").
-    `refused` are settings that could not be used. `in_pain` asks for a kind word first.
+    `refused` are settings that could not be used. `in_pain` asks for a kind word first. `about` is the application that
+    talk without facts names.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -160,3 +166,4 @@ class Reading:
     in_pain: bool = False
     answer: Answer | None = None
     refused: tuple[Refusal, ...] = ()
+    about: str | None = None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from language.adding import added
 from language.apart import Apart, apart
 from language.changing import Said, change_said
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
@@ -39,6 +40,7 @@ from rules.journal import Journal
 from rules.moments import Moment
 from rules.preferences import Preferences, preferences
 
+_ALL = word_set("sentences.all")
 _NODS = word_set("sentences.nods")
 _SUBSTANCE = word_set("sentences.substance")
 _VERDICTS = {"gut_write": Verdict.WRITE, "gut_wait": Verdict.WAIT, "gut_let_go": Verdict.LET_GO}
@@ -140,7 +142,10 @@ class _Message:
         if open_change(self._journal, self._now) is None or self._wished(None):
             return None
         said = Said(self._text, self._now, self._zone, self._reaches, self._feeling, self._whole)
-        return change_said(said, self._journal, self._known)
+        return change_said(said, self._journal, self._known) or added(said, self._journal, self._known, self._read)
+
+    def _read(self, text: str) -> Reading:
+        return _Message(text, self._journal, self._now, self._told_preferences).reading()
 
     def reading(self) -> Reading:
         if answer := answer_to_question(self._text, self._journal):
@@ -191,11 +196,12 @@ class _Message:
         if words := sought(self._text, self._known):
             return Reading(request=Request(Asks.LIST, words=words))
         facts, doubts, about = self._told()
-        request = request_in(self._story, about or self._named())
+        about = about or self._named()
+        request = request_in(self._story, about)
         if request and request.asks in ACTS_ON_ONE:
             return Reading(request=request)
         chatter = None if facts or doubts or request or unusable else self._chatter()
-        return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story))
+        return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story), about=about)
 
     def _chatter(self) -> Chatter | None:
         return Chatter.THANKS if self._is_nod() else chatter_in(self._story, self._text)
@@ -240,20 +246,20 @@ class _Message:
         return any(event.time for event in self._story.of("meeting"))
 
     def _names_something(self) -> bool:
-        """A bare "Acme, QA lead, Dana" names an application though nothing happens in it."""
+        """A bare "Acme, QA lead, Dana" names an application though nothing happens in it; so does "Acme ghosted me"."""
         kinds = {item.word for clause in self._story.told for item in clause.items}
         is_contact = "bare_person" in self._meanings and self._pending.of(*ASKING_WHOM)
         return (
             bool(kinds & {"COMPANY", "ROLE"} or is_contact)
             and not asks_anything(self._story.clauses)
-            and not self._story.of("silence")
+            and (not self._story.of("silence") or "COMPANY" in kinds)
         )
 
     def _told(self) -> tuple[tuple[Fact, ...], tuple[Doubt, ...], str | None]:
         if verdict := self._gut():
             return (verdict,), (), verdict.about
         if done := self._done():
-            return (done,), (), done.about
+            return done
         if not self._has_substance() and not self._names_something():
             return (), (), self._named()
         telling = Telling(self._now, self._zone)
@@ -280,6 +286,8 @@ class _Message:
             facts += draft.facts
             if draft.undated:
                 doubts.append(Doubt("doubt-when-followed-up", draft.undated, key))
+            if draft.other_day:
+                doubts.append(Doubt("doubt-other-day", draft.other_day, key))
         return tuple(facts), tuple(doubts), about
 
     def _draft(
@@ -308,9 +316,15 @@ class _Message:
         found = strands(self._story, self._known, self._now, False)
         return next((strand.known.key for strand in found if strand.known and strand.company), None)
 
-    def _done(self) -> Fact | None:
+    def _done(self) -> tuple[tuple[Fact, ...], tuple[Doubt, ...], str | None] | None:
+        """What "done" tells: of the one act advised, of "both" or "all" of them; else it is asked which was done."""
         words = [item.word for item in self._items if item.word.isalnum() and item.word != "TIME"]
-        return None if asks_anything(self._story.clauses) else self._pending.done(words)
+        facts = () if asks_anything(self._story.clauses) else self._pending.done(words)
+        if len(facts) < 2 or _ALL & set(words):
+            return (facts, (), facts[0].about) if facts else None
+        names = {one.key: label(one) for one in self._known}
+        options = tuple(Option(label=names[fact.about or ""], facts=(fact,)) for fact in facts)
+        return (), (Doubt("doubt-which-application", options),), None
 
     def _gut(self) -> Fact | None:
         opened = [one for one in self._known if one.is_open]

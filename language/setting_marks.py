@@ -7,6 +7,7 @@ from datetime import time
 from functools import lru_cache
 
 from language.countries import country_called
+from language.lexicon import lexicon
 from language.marks import Item, Mark, marked
 from language.tokens import tokenise
 
@@ -29,6 +30,9 @@ _NAMED_DAYS = {
 _VALUES = {"WEEKDAYS": WEEKDAYS, "WEEKENDS": WEEKENDS, "EVERYDAY": EVERY_DAY}
 _SOFT = frozenset(["please", "just", "btw", "actually", "always", "also"])
 _WORDS = re.compile(r"[^\W\d_][\w.'-]*")
+_NAME = re.compile(
+    r"\b(?:call me|my name is|sign .{1,12}? (?:as|with)) ((?:[^\W\d_][\w.'’-]* ?){1,5})[.!]*$", re.IGNORECASE
+)
 MIDDAY = 12
 
 
@@ -96,6 +100,8 @@ def _marks(text: str) -> Iterator[Mark]:
     for found in re.finditer(rf"\b(?:{'|'.join(_NUMBERS)})\b", text, re.IGNORECASE):
         yield Mark("NUMBER", found.start(), found.end(), Clock(_whole(found[0])))
     yield from _countries(text)
+    if (name := _NAME.search(text)) and _is_name(name[1]):
+        yield Mark("NAME", name.start(1), name.end(1), _capital(name[1].rstrip(" .")))
 
 
 def _clock(found: re.Match[str]) -> Clock:
@@ -115,6 +121,17 @@ def _countries(text: str) -> Iterator[Mark]:
             code = country_called(said) if said not in ("us", "Us") else None
             if code:
                 yield Mark("COUNTRY", first.start(), last.end(), code)
+
+
+def _is_name(words: str) -> bool:
+    """Whether it begins as a name does: "call me Will", not "call me later"."""
+    first, listed = words.split()[0].lower(), lexicon()
+    return first in listed.given | listed.given_words or first not in listed.common
+
+
+def _capital(words: str) -> str:
+    """The name as it is signed: "bob miller" with capitals, "van der Berg" as it was written."""
+    return words.title() if words.islower() else words
 
 
 def _whole(word: str) -> int:

@@ -144,6 +144,17 @@ def _quiet_off(items: Sequence[Item], told: Preferences) -> Wish:
     return _changed(("quiet_from", _written(time.min)), ("quiet_until", _written(time.min)))
 
 
+def _quiet_nights(items: Sequence[Item], told: Preferences) -> Wish:
+    """The quiet hours that hold; where there are none, those that anybody has."""
+    has_none = told.quiet_from == told.quiet_until
+    hours = Preferences() if has_none else told
+    return _changed(("quiet_from", _written(hours.quiet_from)), ("quiet_until", _written(hours.quiet_until)))
+
+
+def _name(items: Sequence[Item], told: Preferences) -> Wish:
+    return _changed(("name", next(str(item.value) for item in items if item.word == "NAME")))
+
+
 def _morning(items: Sequence[Item], told: Preferences) -> Wish:
     return _hours(("morning", _clocks(items)[0]))
 
@@ -199,7 +210,9 @@ def _refused_days(name: str, days: str) -> Wish:
 
 
 def _digest(items: Sequence[Item], told: Preferences) -> Wish:
-    return _days("digest_days", days_in(items) or EVERY_DAY)
+    """The days of the digest; it comes at the hour of the morning, so an hour told with it is that one."""
+    days = _days("digest_days", days_in(items) or EVERY_DAY)
+    return _both(days, _hours(("morning", hour))) if (hour := next(iter(_clocks(items)), None)) else days
 
 
 _BY_MEANING: dict[str, Callable[[Sequence[Item], Preferences], Wish]] = {
@@ -208,6 +221,8 @@ _BY_MEANING: dict[str, Callable[[Sequence[Item], Preferences], Wish]] = {
     "quiet_until": _quiet_until,
     "quiet_from": _quiet_from,
     "quiet_off": _quiet_off,
+    "quiet_nights": _quiet_nights,
+    "name": _name,
     "morning": _morning,
     "working_days": _working_days,
     "days_off": _days_off,

@@ -24,6 +24,10 @@ _LOOSE_ENDS = word_set("topics.loose_ends")
 _NO_ANSWER = word_set("topics.no_answer")
 _LEAD = re.compile(r"^(?:mostly |mainly |well,? |it was |we talked )*(?:about |on )?", re.IGNORECASE)
 _RUNNING = frozenset([",", "and", "&", "or"])
+_PUT_RIGHT = re.compile(
+    r"\b(?:it|that|we|they|the talk) (?:was|were|talked|spoke|chatted) (?:all )?about (.+)$", re.IGNORECASE
+)
+_TWO = 2
 LONGEST = 100
 
 
@@ -42,11 +46,31 @@ def topic_in(story: Story) -> Topic | None:
 
 
 def as_answer(text: str, story: Story) -> str | None:
-    """The text as an answer to "what did you talk about?"; None if it reads as something else."""
-    words = [word for clause in story.clauses for word in clause.all_words]
-    said = _trimmed(_LEAD.sub("", text.strip()))
-    is_other = bool(_NO_ANSWER & set(words)) or any(clause.asks for clause in story.clauses) or len(story.clauses) > 4
-    return None if is_other or not _is_topic(said) or not any(char.isalpha() for char in said) else said
+    """The text as an answer to "what did you talk about?"; None if it reads as something else.
+
+    "They build rockets" is about how they build rockets.
+    """
+    words = [item.word for clause in story.clauses for item in clause.items]
+    tells_of_them = words[:1] == ["they"] and len(words) > _TWO
+    said = _trimmed(("how " if tells_of_them else "") + _LEAD.sub("", text.strip()))
+    is_other = (
+        bool(_NO_ANSWER & set(words[1:] if tells_of_them else words))
+        or any(clause.asks for clause in story.clauses)
+        or len(story.clauses) > 4
+    )
+    is_told = tells_of_them or _is_topic(said)
+    return None if is_other or not is_told or not any(char.isalpha() for char in said) else _spoken_of(said)
+
+
+def put_right(story: Story) -> str | None:
+    """What it was about instead: "no, it was about databases"."""
+    found = _PUT_RIGHT.search(story.text)
+    said = _trimmed(found[1]) if found else ""
+    return said if found and _is_topic(said) else None
+
+
+def _spoken_of(said: str) -> str:
+    return said.replace("how They", "how they", 1)
 
 
 def to_them(topic: str, *, is_alone: bool) -> str:

@@ -24,7 +24,13 @@ class Unit:
 
     @property
     def is_capital(self) -> bool:
-        return self.text[0].isupper() or (self.text[0].isdigit() and any(char.isupper() for char in self.text))
+        """Whether it is written as names are; a script that has no capitals is used for little else here."""
+        has_no_case = self.text[0].isalpha() and self.text[0].lower() == self.text[0].upper()
+        return (
+            has_no_case
+            or self.text[0].isupper()
+            or (self.text[0].isdigit() and any(char.isupper() for char in self.text))
+        )
 
     @property
     def is_word(self) -> bool:

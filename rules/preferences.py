@@ -14,7 +14,7 @@ class Preferences:
 
     `zone` is the IANA zone the user lives in now, `place` the name it was told by, `heard_in` the zone that times said
     without a zone are read in: the first zone the user ever told. `country` is an ISO code, None for "follow the zone".
-    Working days, and the days of a digest, count from Monday as 0.
+    Working days, and the days of a digest, count from Monday as 0. `name` is what letters are signed with.
     """
 
     zone: str = "UTC"
@@ -35,6 +35,7 @@ class Preferences:
     digest_days: tuple[int, ...] = ()
     place: str | None = None
     register: Register = Register.FORMAL
+    name: str = ""
 
     @property
     def zone_info(self) -> ZoneInfo:

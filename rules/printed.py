@@ -76,6 +76,7 @@ MEANINGS = {
     "thanks_on_weekends": "whether thank-yous may be brought up on weekends",
     "digest_days": "days with a digest in the morning: today, waiting for, quiet for long; nothing if there is nothing",
     "register": "the tone of letters, formal or friendly",
+    "name": "what letters are signed with",
 }
 
 

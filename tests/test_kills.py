@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from assistant.ports import Claim, Delivered
 from bench.program import Worker, environment
@@ -17,11 +18,13 @@ from simulator import LocalTelegram
 from simulator.checking import checked
 from storage.database import open_database
 from storage.inbox import SqlInbox
+from storage.tables import facts, users
 from storage.turns import LEASE, SqlTurns
 from tests.databases import ServerClock
 from tests.polite_end import ends_politely
 
 REPORT = "interview at Acme yesterday with Dana Reed, felt great"
+FACTS_OF_REPORT = 4
 PATIENCE_SECONDS = 20
 
 
@@ -106,6 +109,30 @@ async def test_killed_while_a_nudge_goes_out(url: str, tmp_path: Path) -> None:
             assert sum("Acme: Send a short thank-you" in message.text for message in ana.inbox) == 1
         finally:
             await program.worker.kill()
+
+
+async def test_killed_while_everything_is_deleted(url: str, tmp_path: Path) -> None:
+    async with running(url, tmp_path) as (telegram, program):
+        ana = telegram.user("Ana")
+        for number, text in enumerate((REPORT, "/delete"), start=1):
+            ana.say(text)
+            await ana.wait_for_messages(number, PATIENCE_SECONDS)
+        ana.press("Yes, delete everything")
+        await telegram.until(lambda: acknowledged(telegram), PATIENCE_SECONDS)
+        await program.worker.kill()
+        everybody, kept = await rows(url)
+        assert (everybody, kept) == (0, 0) or (everybody == 1 and kept >= FACTS_OF_REPORT)
+
+        await program.start()
+        ana.say("/now")
+        await telegram.until(lambda: any("not know of any application" in m.text for m in ana.inbox), PATIENCE_SECONDS)
+
+
+async def rows(url: str) -> tuple[int, int]:
+    """How many users and how many facts the database has."""
+    async with open_database(url) as database, database.begin() as connection:
+        counts = [await connection.scalar(select(func.count()).select_from(table)) for table in (users, facts)]
+    return counts[0] or 0, counts[1] or 0
 
 
 async def test_a_polite_end(url: str, tmp_path: Path) -> None:

@@ -136,6 +136,7 @@ button-redo-number = Redo { $number }
 
 why = <b>Why?</b> { $why }
 why-wait = <b>Why wait?</b> There is nothing to do before { $when }.
+why-wait-then = <b>Why wait?</b> What comes next is for { $when }, not before.
 why-then = And then: { $why }
 why-grounds =
     It rests on:

@@ -7,6 +7,7 @@ settings-told =
 settings-how = Press what you want to change, or tell me: <i>my quiet hours are 22 to 7</i>.
 settings-line = • { $words }
 settings-chosen = Noted: { $words }.
+setting-so-already = That is so already: { $facts }.
 settings-same = That is how it is already.
 settings-no-day = One day at least has to be a working day.
 
@@ -45,6 +46,8 @@ says-thanks_on_weekends = { $is ->
     }
 says-digest_days = a digest in the morning: { $days }
 says-digest_days-none = no digest in the morning
+says-name = I sign your letters with { $name }
+says-name-none = I do not know what to sign your letters with
 
 days-every = every day
 days-span = { $first } to { $last }

@@ -14,6 +14,7 @@ help =
 
     /now – what to do now
     /list – your applications, a card each; <i>/list acme</i> finds one
+    /add – a new application, step by step
     /letter – a letter to copy
     /overview – all of them as a picture
     /calendar – a file for your calendar
@@ -27,6 +28,9 @@ help =
 command-start = what I do
 command-now = what should I do now?
 command-list = my applications
+command-add = add an application step by step
+add-company = Which company is it?
+add-when = When is the interview, or when was it? A day will do, with the hour if you know it.
 command-undo = take back the last thing
 command-rules = what I go by, and why
 command-help = how to talk to me
@@ -137,6 +141,7 @@ let-go-kindly = You did your part and can leave it with a clear conscience.
 ## Steps: what to do now
 
 also-heading = Also:
+meanwhile-heading = Only this, meanwhile:
 labelled = <b>{ $company }</b>: { $words }
 step-prepare = On your way out, ask for a business card and for when they decide. On a call: names and an e-mail address.
 step-prepare-at = Your interview is { $start }. On your way out, ask for a business card and for when they decide. On a call: names and an e-mail address.
@@ -262,6 +267,9 @@ no-closed = No, that one is closed. If they come back, just tell me.
 
 option-name = { $name }
 doubt-which-application = Which application do you mean?
+doubt-other-day = There is an interview fixed for another day. Was it moved, or is this one more?
+option-moved = It was moved
+option-one-more = One more
 doubt-when-followed-up = When did you write or call?
 question-dropped = Dropped. Tell me when you want to come back to it.
 no-question = There is no open question. What would you like to tell me?

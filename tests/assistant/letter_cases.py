@@ -32,7 +32,8 @@ TOPICS = (None, "their new <b>warehouse</b> and my thesis on R&D")
 
 @dataclass(frozen=True)
 class Case:
-    """What is known. `more` is whatever else the kind of letter can use: a promise, a deadline, the day of a call."""
+    """What is known. `more` is whatever else the kind of letter can use: a bad feeling, a promise, a deadline,
+    the day of a call."""
 
     person: dict
     company: str | None
@@ -57,6 +58,8 @@ class Case:
         match letter:
             case Letter.FOLLOW_UP if self.more:
                 return [f.AnswerPromised(about="a1", by=NEXT_FRIDAY)]
+            case Letter.THANK_YOU if self.more:
+                return [f.Felt(about="a1", feeling=f.Feeling.BAD, interview=1)]
             case Letter.REPLY:
                 return [f.TheyReplied(about="a1", channel=Channel.PHONE if self.more else Channel.EMAIL)]
             case Letter.OFFER:

@@ -99,8 +99,8 @@ def letter_texts() -> Iterator[str]:
     kinds = [*(letter.value for letter in Letter), "second"]
     yield from (f"letter-{part}-{kind}" for part in ("name", "subject", "matter") for kind in kinds)
     yield from (f"letter-{kind}-{tone}" for kind in kinds if kind != Letter.THANK_YOU for tone in tones)
-    yield from (f"letter-thanks-opening-{n + 1}-{tone}" for n in range(OPENINGS) for tone in tones)
-    yield from (f"letter-thanks-wish-{n + 1}-{tone}" for n in range(WISHES) for tone in tones)
+    for kind, count in (("opening", OPENINGS), ("sober", OPENINGS), ("wish", WISHES)):
+        yield from (f"letter-thanks-{kind}-{n + 1}-{tone}" for n in range(count) for tone in tones)
     yield from (f"letter-{part}-{tone}" for part in TONED for tone in tones)
     for phrase, facts in PHRASES.items():
         yield from (

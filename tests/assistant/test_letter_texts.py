@@ -45,16 +45,20 @@ def _escaped(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@pytest.mark.parametrize("feeling", [f.Feeling.GREAT, f.Feeling.BAD])
 @pytest.mark.parametrize("register", Register)
-def test_a_dozen_interviewers_get_a_dozen_letters(register: Register) -> None:
+def test_a_dozen_interviewers_get_a_dozen_letters(register: Register, feeling: f.Feeling) -> None:
     names = [f"Person {chr(ord('A') + number)}" for number in range(OPENINGS * WISHES)]
-    facts = [*KNOWN, *(f.ContactMet(about="a1", name=name) for name in names)]
+    felt = f.Felt(about="a1", feeling=feeling, interview=1)
+    facts = [*KNOWN, felt, *(f.ContactMet(about="a1", name=name) for name in names)]
     plan = make_plan(Journal().noting(facts, TOLD, 1))
     app = plan.applications[0]
     settings = [Setting(app, contact, plan, register) for contact in app.contacts]
     letters = [copied(words_of_letter(Letter.THANK_YOU, Channel.EMAIL, each).texts[0], each) for each in settings]
     assert len({letter.partition("\n\n")[2] for letter in letters}) == len(names)
     assert all(WRITTEN[0] <= len(letter.split()) <= WRITTEN[1] for letter in letters)
+    wants = re.compile(r"interest in joining|made me want|wanting|would love|imagine working|see myself")
+    assert all(bool(wants.search(letter)) is (feeling is f.Feeling.GREAT) for letter in letters)
 
 
 @pytest.mark.parametrize("letter", Letter)

@@ -30,6 +30,60 @@ def test_subject_and_address_are_a_tap_away():
     assert copies(talk) == {"Copy subject": "Thank you – position at Acme", "Copy address": "dana@acme.example"}
 
 
+def test_a_letter_is_signed_with_the_name_once_it_is_told():
+    talk = told(FELT_GREAT, "call me bob miller", "/letter")
+    assert bodies(talk.reply.text)[0].endswith("Kind regards\nBob Miller")
+
+
+@pytest.mark.parametrize("asked", ["thank you letter globex", "/letter globex", "letter globex thank you"])
+def test_the_company_is_named_with_the_letter_wanted(asked):
+    talk = told(FELT_GREAT, "interview at Globex today went bad")
+    assert "<b>Globex</b>: your thank-you." in talk.says(asked)
+
+
+def test_two_letters_are_wanted_in_one_breath():
+    said = told(FELT_GREAT).says("write a thank you and a follow up")
+    assert len(bodies(said)) == 1
+    assert "I will bring you the letter Tue 10 Mar, 9:30." in said
+
+
+def test_nobody_is_asked_for_feedback_before_a_no():
+    talk = told(FELT_GREAT, "interview at Globex today went bad")
+    assert "They have not said no, as far as I know." in talk.says("letter to ask for feedback")
+
+
+@pytest.mark.parametrize(("said", "company"), [("turned down by hooli", "hooli"), ("got ghosted by Hooli", "Hooli")])
+def test_whoever_said_no_or_nothing_is_noted(said, company):
+    talk = told(FELT_GREAT, said)
+    assert [entry.fact.company for entry in talk.journal.standing if isinstance(entry.fact, Applied)][1:] == [company]
+
+
+@pytest.mark.parametrize(
+    ("answer", "known"),
+    [
+        ("they build rockets", "how you build rockets"),
+        ("They are moving to the cloud", "how you are moving to the cloud"),
+    ],
+)
+def test_what_they_do_is_an_answer_to_what_was_talked_about(answer, known):
+    assert known in bodies(told(FELT_GREAT, "/letter").says(answer))[0]
+
+
+def test_what_they_talked_about_is_put_right():
+    talk = told(FELT_GREAT, "we talked about kubernetes")
+    assert "you talked about postgres" in talk.says("no it was about postgres")
+    assert "about postgres, and" in bodies(talk.says("/letter"))[0]
+
+
+def test_a_first_and_a_last_name_that_is_a_place():
+    assert "Kim Park" in told().says("interview at Acme yesterday with Kim Park")
+
+
+def test_a_name_in_a_script_without_capitals_is_no_company():
+    talk = told("interview at Acme today with דנה לוי")
+    assert [entry.fact.company for entry in talk.journal.standing if isinstance(entry.fact, Applied)] == ["Acme"]
+
+
 def test_what_is_too_long_for_a_button_is_cut_or_left_away():
     talk = told(FELT_GREAT)
     long = [Applied(about="a1", company="Acme " * 70), ContactMet(about="a1", name="Dana Reed", email="d" * 257)]

@@ -23,6 +23,15 @@ def test_why_names_the_facts_and_when_they_were_told():
     assert "Who disagrees" in why
 
 
+@pytest.mark.parametrize("asked", ["why wait till friday", "and why should i wait until tuesday", "why so long"])
+def test_why_wait_is_asked_of_the_waiting_though_something_else_is_to_be_done(asked):
+    talk = Talk()
+    talk.says(GREAT)
+    reply = talk.says(asked)
+    assert reply.startswith("<b>Why wait?</b> What comes next is for Tue 10 Mar, 9:30, not before.")
+    assert "Noted" not in reply
+
+
 def test_why_of_a_letting_go_names_every_follow_up():
     talk = Talk()
     talk.says("I interviewed at Acme on 2 February, it went really well")

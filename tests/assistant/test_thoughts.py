@@ -36,6 +36,22 @@ def test_what_is_to_come_is_told_in_parts_too():
     assert [interview.start.hour for interview in app.ahead] == [9]
 
 
+def test_a_day_that_cannot_be_that_of_the_no_is_no_part_of_it():
+    talk = Talk()
+    for part in ("interview at acme today went great", "they rejected me", "saturday"):
+        reply = talk.later(seconds=10).says(part)
+    (app,) = applications(talk.journal)
+    assert not app.is_open
+    assert "said no" not in reply
+
+
+def test_to_be_reminded_on_a_day_is_no_day_of_what_was_done():
+    talk = Talk()
+    for part in ("interview at acme today went great", "sent the thank you"):
+        talk.later(seconds=10).says(part)
+    assert "Noted" not in talk.later(seconds=10).says("remind me on wednesday")
+
+
 def test_a_name_alone_says_who_sent_the_no():
     talk = Talk()
     for part in ("so", "got rejected", "by hooli"):

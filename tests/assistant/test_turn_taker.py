@@ -213,7 +213,20 @@ async def test_whoever_confirms_is_forgotten_before_it_is_said_and_nothing_else_
     assert ledger.log == [("forgotten", 7), ("send", "yes, delete everything")]
 
 
-@pytest.mark.parametrize("failure", [Unreachable(), Refused(), TryLater(HALF_A_MINUTE)])
+async def test_a_farewell_is_said_once_telegram_takes_messages_again():
+    ledger = Ledger(CONFIRMED, unread=said("yes"))
+    (farewell,) = (await turn(ledger, fails=TryLater(HALF_A_MINUTE), recovers=True)).texts
+    assert farewell.startswith("Everything about you is deleted")
+    assert ledger.log == [("forgotten", 7), ("send", "yes"), ("waited", 30.0), ("send", "yes")]
+
+
+async def test_a_farewell_is_tried_three_times():
+    ledger = Ledger(CONFIRMED, unread=said("yes"))
+    assert (await turn(ledger, fails=TryLater(HALF_A_MINUTE))).again is None
+    assert ledger.log == [("forgotten", 7), *[("send", "yes"), ("waited", 30.0)] * 2, ("send", "yes")]
+
+
+@pytest.mark.parametrize("failure", [Unreachable(), Refused(), TryLater(timedelta(hours=1))])
 async def test_a_farewell_that_does_not_arrive_is_nobodys_trouble(failure):
     ledger = Ledger(CONFIRMED, unread=said("yes"))
     assert (await turn(ledger, fails=failure)).again is None

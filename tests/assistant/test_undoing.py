@@ -38,6 +38,51 @@ def test_redo_again_and_again_brings_them_back():
     assert talk.says("redo") == "There is nothing to bring back."
 
 
+def test_an_edit_is_the_latest_that_was_told():
+    talk = told_of("Acme")
+    first = talk.arrivals
+    talk.says("Interview at Globex on Thursday at 14:00")
+    talk.says("Interview at Acme on Friday at 14:00", form=Form.EDIT, original=first)
+    assert "Taken back for <b>Acme</b>: interview Fri 6 Mar" in talk.says("undo")
+    assert "Taken back for <b>Globex</b>: interview Thu 5 Mar" in talk.says("undo")
+    assert names(talk) == ["Acme"]
+
+
+def test_bringing_back_a_removal_removes_once_more():
+    talk = told_of("Acme")
+    talk.says("forget Acme")
+    assert "Here again" in talk.says("undo")
+    assert "Forgotten: <b>Acme</b>" in talk.says("redo")
+
+
+def test_a_setting_that_is_so_already_is_nothing_to_take_back():
+    talk = Talk()
+    talk.says("digest on mondays")
+    assert talk.says("digest on mondays") == "That is so already: a digest in the morning: Mon."
+    assert talk.says("undo") == "Taken back. Again: no digest in the morning."
+
+
+def test_done_is_asked_about_where_several_things_were_to_do_but_both_are_both():
+    talk = Talk()
+    talk.says("interview at Acme today went great, interview at Globex today went good")
+    assert "Which application do you mean?" in talk.says("done")
+    assert "Noted for <b>Globex</b>: thank-you sent." in talk.presses("Globex")
+    talk.says("undo")
+    talk.says("/now")
+    assert talk.says("sent both").count("thank-you sent") == 2
+
+
+def test_a_name_stays_as_long_as_something_told_later_needs_it():
+    talk = told_of("Acme")
+    first = talk.button("Undo").press
+    talk.says("they decide by Friday")
+    assert "Taken back for <b>Acme</b>: interview Thu 5 Mar, 14:00." in talk.presses_data(first)
+    assert names(talk) == ["Acme"]
+    talk.says("undo")
+    talk.says("undo")
+    assert names(talk) == []
+
+
 def test_redo_can_itself_be_undone():
     talk = told_of("Acme")
     talk.says("undo")

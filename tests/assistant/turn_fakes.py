@@ -61,6 +61,7 @@ class Chat:
     texts: list = field(default_factory=list)
     files: list = field(default_factory=list)
     lost: Exception | None = None
+    recovers: bool = False
 
     def opened(self, arrival):
         if arrival.update == "boom":
@@ -76,7 +77,8 @@ class Chat:
     async def send(self, user, message, answering=None, file=None):
         self.log.append(("send", answering))
         if self.fails:
-            raise self.fails
+            failure, self.fails = self.fails, None if self.recovers else self.fails
+            raise failure
         self.texts.append(message.text)
         self.files += [file] if file else []
         return A_SECOND
@@ -91,12 +93,16 @@ class Turn:
     again: timedelta | None
 
 
-async def turn(ledger, fails=None, lost=None, worked=lambda: 0):
-    """The user's turn is taken; `worked` tells how long the processor has worked."""
-    chat = Chat(ledger.log, fails, lost=lost)
+async def turn(ledger, fails=None, lost=None, worked=lambda: 0, *, recovers=False):
+    """The user's turn is taken; a chat that `recovers` fails once. `worked` tells how long the processor has worked."""
+    chat = Chat(ledger.log, fails, lost=lost, recovers=recovers)
+
+    async def pause(seconds):
+        ledger.log.append(("waited", seconds))
+
     desk = Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread), tuple(ledger.recent))
     claim = Claim(7, "t", 0, lambda: desk)
-    again = await TurnTaker(ledger, chat, READER, Clock(), worked).take(claim)
+    again = await TurnTaker(ledger, chat, READER, Clock(), worked, pause).take(claim)
     return Turn(chat.texts, chat.files, again)
 
 

@@ -151,13 +151,17 @@ WHY = [
     "why until Friday?",
     "why Globex",
     "why not?",
-    "why should I wait?",
-    "why do I have to wait?",
     "who says so?",
     "says who?",
     "what is that based on?",
     "how do you know?",
     "how come?",
+]
+WHY_WAIT = [
+    "why should I wait?",
+    "why do I have to wait?",
+    "why wait till friday",
+    "and why should i wait so long",
 ]
 RULES = {
     "what's the rule about thank-yous?": "thank-yous",
@@ -198,7 +202,18 @@ ALIKE = [
     "why do they never answer?",
     "they told me the rules of the game",
 ]
-NEW = {Asks.EDIT, Asks.FORGET, Asks.HISTORY, Asks.REDO, Asks.CANCEL, Asks.WHY, Asks.LIST, Asks.UNDO, Asks.RULES}
+NEW = {
+    Asks.EDIT,
+    Asks.FORGET,
+    Asks.HISTORY,
+    Asks.REDO,
+    Asks.CANCEL,
+    Asks.WHY,
+    Asks.WHY_WAIT,
+    Asks.LIST,
+    Asks.UNDO,
+    Asks.RULES,
+}
 
 
 @pytest.mark.parametrize("text", SHOWN)
@@ -254,6 +269,7 @@ def test_something_of_somebody_is_to_be_changed(text, detail):
             Asks.REDO: REDONE,
             Asks.CANCEL: DROPPED,
             Asks.WHY: WHY,
+            Asks.WHY_WAIT: WHY_WAIT,
         }.items()
         for text in texts
     ],

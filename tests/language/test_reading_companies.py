@@ -11,6 +11,25 @@ from tests.language.told import NOW
 
 TOLD = [
     (
+        "nordwind interview went great on friday, falke so so yesterday, brix is wednesday 10am",
+        {"nordwind": "held 02-27 great", "falke": "held 03-03 unsure", "brix": "planned 03-11"},
+    ),
+    (
+        "interview at nordwind on monday, falke on tuesday 3pm and brix thursday",
+        {"nordwind": "planned 03-09", "falke": "planned 03-10", "brix": "planned 03-05"},
+    ),
+    ("nordwind great, falke bad", {"nordwind": "held - great", "falke": "held - bad"}),
+    (
+        "just had nordwind, was great. falke was meh. brix tomorrow at 10",
+        {"nordwind": "held 03-04 great", "falke": "held - unsure", "brix": "planned 03-05"},
+    ),
+    (
+        "just had nordwind, was great!! and falke yesterday so so",
+        {"nordwind": "held 03-04 great", "falke": "held 03-03 unsure"},
+    ),
+    ("tomorrow is my interview at nordwind", {"nordwind": "planned 03-05"}),
+    ("interview at Nordwind went great, cofffee was bad", {"Nordwind": "held - unsure"}),
+    (
         "Nordwind on Monday (great), Falke yesterday (meh), Brix tomorrow at 9",
         {"Nordwind": "held 03-02 great", "Falke": "held 03-03 unsure", "Brix": "planned 03-05"},
     ),

@@ -49,6 +49,13 @@ def settings(text: str, journal: Journal | None = None) -> dict[str, str]:
         ("send me a digest every morning", {"digest_days": "0,1,2,3,4,5,6"}),
         ("digest on Mondays and Thursdays", {"digest_days": "0,3"}),
         ("digest on weekdays", {"digest_days": "0,1,2,3,4"}),
+        ("digest at 8", {"digest_days": "0,1,2,3,4,5,6", "morning": "08:00"}),
+        ("digest every friday at 9", {"digest_days": "4", "morning": "09:00"}),
+        ("no weekend thank-yous", {"thanks_on_weekends": "no"}),
+        ("holidays of france", {"country": "FR"}),
+        ("dont write to me at night", {"quiet_from": "21:00", "quiet_until": "08:00"}),
+        ("call me bob", {"name": "Bob"}),
+        ("sign my letters as Ana de la Cruz", {"name": "Ana de la Cruz"}),
         ("no digest", {"digest_days": ""}),
         ("don't write before 9 and morning reminders at 10", {"quiet_until": "09:00", "morning": "10:00"}),
         (

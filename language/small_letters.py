@@ -1,0 +1,54 @@
+"""Companies at the head of a report though in small letters: "acme was great, globex so so yesterday"."""
+
+from collections.abc import Iterator
+
+from language.surroundings import Surroundings
+from language.wordsets import word_set
+
+_BEGINS = frozenset(["", "\n", ",", ";", ".", "!", "and", "but", "then", "while", "also", "had"])
+_LINKS = frozenset(["is", "was", "on", "felt", "went"])
+_FELT = word_set("small_letters.felt")
+_LINKED_FELT = _FELT | frozenset(["not", "very", "really", "pretty", "super"])
+_MEETINGS = frozenset(["interview", "interviews", "interviewed", "onsite", "screening"])
+_ENDS = frozenset(["", ",", ".", ";", "and", "\n"])
+_OF_VERBS = ("ed", "ing", "ly")
+_SHORTEST = 3
+
+
+def heads_a_report(around: Surroundings, at: int) -> bool:
+    """Whether an unknown word begins a report, as another one does in the text; a single one needs a company or an
+    interview beside it, and a day, since much may be great."""
+    if not _is_head(around, at):
+        return False
+    is_beside = around.has_found("COMPANY") or any(unit.plain in _MEETINGS for unit in around.units)
+    return (is_beside and _is_timed(around, at + 1)) or len({around.plain(place) for place in _heads(around)}) > 1
+
+
+def _heads(around: Surroundings) -> Iterator[int]:
+    return (place for place in range(len(around.units)) if _is_head(around, place))
+
+
+def _is_timed(around: Surroundings, at: int) -> bool:
+    """Whether a day stands in the same breath."""
+    while at < len(around.units) and around.plain(at) not in _BEGINS:
+        if around.kind(at) == "TIME":
+            return True
+        at += 1
+    return False
+
+
+def _is_head(around: Surroundings, at: int) -> bool:
+    unit, words = around.units[at], around.words
+    listed = words.common | words.given | words.given_words | words.no_firms
+    is_word = unit.text.isalpha() and len(unit.text) >= _SHORTEST
+    is_fresh = unit.plain not in listed and not unit.plain.endswith(_OF_VERBS)
+    return is_word and is_fresh and around.is_free(at) and around.plain(at - 1) in _BEGINS and _is_told(around, at + 1)
+
+
+def _is_told(around: Surroundings, at: int) -> bool:
+    """Whether a day or a feeling follows, after "is" or "went" or at once; nothing need follow on "just had acme"."""
+    if around.plain(at - 2) == "had" and around.plain(at) in _ENDS:
+        return True
+    if around.plain(at) in _LINKS:
+        return around.kind(at + 1) == "TIME" or around.plain(at + 1) in _LINKED_FELT
+    return around.kind(at) == "TIME" or around.plain(at) in _FELT
