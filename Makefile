@@ -4,7 +4,7 @@ BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n 2
 EXPORT := $(BIN)/uv export --quiet --no-emit-project --no-annotate --no-header
 
-.PHONY: demo run chat test bench chaos fuzz soak train cities lint lock rulebook clean
+.PHONY: demo run chat test bench chaos fuzz soak train cities lint lock rulebook licences audit clean
 
 demo: .venv/ready  ## the bot in a browser, without an account: against a local Telegram, with a clock that you move
 	$(BIN)/afterword demo
@@ -49,6 +49,13 @@ lint: .venv/ready
 
 rulebook: .venv/ready  ## docs/rulebook.md, printed from the rules
 	$(BIN)/afterword rules > docs/rulebook.md
+
+licences: .venv/ready  ## docs/licences.md, from what is installed
+	$(BIN)/python -m docs.licences
+
+audit: .venv/ready  ## what PyPI knows of vulnerabilities in requirements.lock; fails, too, if it cannot be asked
+	$(BIN)/pip install --quiet --disable-pip-version-check pip-audit
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
 
 lock: .venv/ready  ## requirements.lock, and deploy/'s without extras, from pyproject.toml: hashes, no addresses
 	$(BIN)/pip install --quiet uv

@@ -2,7 +2,7 @@
 
 import io
 from datetime import datetime
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from assistant.ports import File
 from assistant.spreadsheet import Tables
@@ -11,6 +11,7 @@ from rules.journal import Journal
 
 NAME, DOCUMENT = "afterword.zip", "journal.json"
 MOST_BYTES = 50_000_000
+TOO_LARGE = "This export is larger than any that Afterword writes."
 
 
 def export_file(user: int, journal: Journal, now: datetime) -> File:
@@ -30,12 +31,16 @@ def export_file(user: int, journal: Journal, now: datetime) -> File:
 
 def read_export(content: bytes) -> Exported:
     """What an export holds, be it the whole file or the document out of it. Raises NoExport."""
+    if len(content) > MOST_BYTES:
+        raise NoExport(TOO_LARGE)
     if not content.startswith(b"PK"):
         return from_document(content.decode(errors="replace"))
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             if archive.getinfo(DOCUMENT).file_size > MOST_BYTES:
-                raise NoExport("This export is larger than any that Afterword writes.")
+                raise NoExport(TOO_LARGE)
             return from_document(archive.read(DOCUMENT).decode(errors="replace"))
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError) as error:
+    except NoExport:
+        raise
+    except Exception as error:  # a stranger's file, and an archive fails in many ways
         raise NoExport("This is no export of Afterword: it does not hold a journal.json.") from error

@@ -139,7 +139,8 @@ class Outgoing:
 class Delivered:
     """An update as it was delivered, perhaps not for the first time: whose it is, its number, the raw JSON in ASCII.
 
-    `message` is Telegram's number of the message, so that an edit finds its original.
+    `message` is Telegram's number of the message, so that an edit finds its original. With a `reply`, that is owed and
+    nobody reads the update.
     """
 
     user: int
@@ -147,6 +148,7 @@ class Delivered:
     update: str
     message: int | None = None
     is_edit: bool = False
+    reply: Outgoing | None = None
 
 
 @dataclass(frozen=True, slots=True)

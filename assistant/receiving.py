@@ -1,8 +1,9 @@
 """What came beside words: a file fetched and read, a shared contact, a pasted signature."""
 
-import asyncio
 from dataclasses import replace
+from functools import partial
 
+from assistant.effort import Effort
 from assistant.ports import Document, Incoming, Messenger, Refused, SharedContact
 from language.received import Card, Received, Trouble, received
 from language.signatures import signature
@@ -13,12 +14,12 @@ from rules.preferences import preferences
 MOST_BYTES = 5_000_000
 
 
-async def with_file(incoming: Incoming, messenger: Messenger) -> Incoming:
+async def with_file(incoming: Incoming, messenger: Messenger, effort: Effort) -> Incoming:
     """The message with what its file holds, read beside the event loop. Raises TryLater."""
     document = incoming.document
     if document is None:
         return incoming
-    return replace(incoming, received=await _read(document, messenger))
+    return replace(incoming, received=await _read(document, messenger, effort))
 
 
 def without_file(incoming: Incoming) -> Incoming:
@@ -26,14 +27,14 @@ def without_file(incoming: Incoming) -> Incoming:
     return replace(incoming, received=Received(trouble=Trouble.NOT_FETCHED))
 
 
-async def _read(document: Document, messenger: Messenger) -> Received:
+async def _read(document: Document, messenger: Messenger, effort: Effort) -> Received:
     if document.size > MOST_BYTES:
         return Received(trouble=Trouble.TOO_BIG)
     try:
         content = await messenger.fetch(document, MOST_BYTES)
     except Refused:
         return Received(trouble=Trouble.NOT_FETCHED)
-    return await asyncio.to_thread(received, document.name, document.mime, content)
+    return await effort.spent(partial(received, document.name, document.mime, content), is_long=True)
 
 
 def received_with(incoming: Incoming, journal: Journal) -> Received | None:

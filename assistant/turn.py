@@ -1,15 +1,19 @@
 """A user's turn: their messages are heard in order, then one message goes out, a reply or what is due."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
+from time import thread_time
 
 import structlog
 
 from assistant.attachments import attached
+from assistant.effort import Effort, is_long
 from assistant.hear import Heard, hear
 from assistant.ports import (
+    MESSAGES_IN_A_TURN,
     MOST_TRIES,
     NO_TIME,
     Arrival,
@@ -56,17 +60,21 @@ class TurnTaker:
     messenger: Messenger
     reader: Reader
     clock: Clock
+    worked: Callable[[], float] = thread_time
 
     async def take(self, claim: Claim) -> timedelta | None:
         """Hear what the user wrote and send one message: the reply owed for longest, or else what is due.
 
+        No more is heard than leaves MESSAGES_IN_A_TURN replies waiting to go out: who writes faster than that waits.
         How long from now to look at this user again, if not only at the plan's next ring.
         Raises LeaseLost, and whatever storage raises.
         """
-        desk = claim.desk()
-        if desk.unread:
+        desk, effort = claim.desk(), Effort(self.worked)
+        if news := _out_of_turn(desk):
+            return await self._deliver(claim, news.reply, desk.journal, desk.journal, effort, news)
+        if unread := desk.unread[: MESSAGES_IN_A_TURN - len(desk.owed)]:
             try:
-                heard = await self._hear_all(claim, desk)
+                heard = await self._hear_all(claim, replace(desk, unread=unread), effort)
             except TryLater as delay:
                 return await self._give_back(claim, self.clock.now(), delay.after)
             if isinstance(heard, Farewell):
@@ -75,13 +83,13 @@ class TurnTaker:
             desk = heard
         if desk.owed:
             owed = desk.owed[0]
-            return await self._deliver(claim, owed.reply, desk.journal, desk.journal, owed)
+            return await self._deliver(claim, owed.reply, desk.journal, desk.journal, effort, owed)
         nudge = None if desk.unread else wake(desk.journal, self.clock.now())
         if nudge is not None:
-            return await self._deliver(claim, nudge.message, desk.journal, nudge.journal)
-        return await self._give_back(claim, self._next_ring(desk.journal))
+            return await self._deliver(claim, nudge.message, desk.journal, nudge.journal, effort)
+        return await self._give_back(claim, self._next_ring(desk.journal), effort.rest(NO_TIME))
 
-    async def _hear_all(self, claim: Claim, desk: Desk) -> "Desk | Farewell":
+    async def _hear_all(self, claim: Claim, desk: Desk, effort: Effort) -> "Desk | Farewell":
         """The desk once these messages are heard, all replies to them owed. Raises TryLater if none can be yet."""
         journal, owed = desk.journal, list(desk.owed)
         read: list[tuple[int, Outgoing | None]] = []
@@ -89,7 +97,7 @@ class TurnTaker:
         before = [incoming for each in desk.recent if (incoming := self.messenger.opened(each))]
         for arrival in desk.unread:
             try:
-                heard = await self._hear(claim, arrival, journal, before)
+                heard = await self._hear(claim, arrival, journal, before, effort)
             except TryLater:
                 if not read:
                     raise
@@ -115,14 +123,16 @@ class TurnTaker:
             except (Unreachable, Refused, TryLater) as error:
                 log.warning("farewell_not_sent", reason=type(error).__name__)
 
-    async def _hear(self, claim: Claim, arrival: Arrival, journal: Journal, before: list[Incoming]) -> Heard:
+    async def _hear(
+        self, claim: Claim, arrival: Arrival, journal: Journal, before: list[Incoming], effort: Effort
+    ) -> Heard:
         """The message heard, and put to those before. One that an error stops three times gets an apology."""
         for _ in range(MOST_TRIES - arrival.tries):
             try:
-                incoming = await self._opened(claim, arrival)
+                incoming = await self._opened(claim, arrival, effort)
                 if incoming is None:
                     return Heard(journal, Reading(), None)
-                heard = self._heard(replace(incoming, before=tuple(before)), journal)
+                heard = await self._heard(replace(incoming, before=tuple(before)), journal, effort)
                 before.append(incoming)
                 return heard
             except TryLater:
@@ -133,23 +143,30 @@ class TurnTaker:
         sorry = in_words(saying(line("something-went-wrong")), self.clock.now(), preferences(journal))
         return Heard(journal, Reading(), sorry)
 
-    async def _opened(self, claim: Claim, arrival: Arrival) -> Incoming | None:
+    async def _opened(self, claim: Claim, arrival: Arrival, effort: Effort) -> Incoming | None:
         """What the user did, with the file that came with it. Raises TryLater, but not for ever."""
         incoming = self.messenger.opened(arrival)
         if incoming is None:
             return None
         try:
-            return await with_file(incoming, self.messenger)
+            return await with_file(incoming, self.messenger, effort)
         except TryLater:
             if await self.turns.stumbled(claim, arrival.number) < MOST_TRIES:
                 raise
             return without_file(incoming)
 
-    def _heard(self, incoming: Incoming, journal: Journal) -> Heard:
-        return hear(incoming, journal, self.clock.now(), self.reader)
+    async def _heard(self, incoming: Incoming, journal: Journal, effort: Effort) -> Heard:
+        work = partial(hear, incoming, journal, self.clock.now(), self.reader)
+        return await effort.spent(work, is_long=is_long(incoming, journal))
 
     async def _deliver(
-        self, claim: Claim, message: Outgoing, journal: Journal, said: Journal, owed: Owed | None = None
+        self,
+        claim: Claim,
+        message: Outgoing,
+        journal: Journal,
+        said: Journal,
+        effort: Effort,
+        owed: Owed | None = None,
     ) -> timedelta | None:
         """Send it and give the user back; `said` is the journal once it has arrived. What is refused counts as sent."""
         rest = NO_TIME
@@ -162,7 +179,7 @@ class TurnTaker:
         except TryLater as delay:
             return await self._give_back(claim, claim.due or self.clock.now(), delay.after)
         sent = owed.arrival if owed else None
-        return await self._give_back(claim, self._next_ring(said), rest, sent, said.since(journal))
+        return await self._give_back(claim, self._next_ring(said), effort.rest(rest), sent, said.since(journal))
 
     async def _send(self, user: int, message: Outgoing, journal: Journal, answering: str | None) -> timedelta:
         """Send it with the file it names; the words alone, if that cannot be made or is refused."""
@@ -189,3 +206,8 @@ class TurnTaker:
 
     def _next_ring(self, journal: Journal) -> datetime | None:
         return make_plan(journal).next_ring(self.clock.now())
+
+
+def _out_of_turn(desk: Desk) -> Owed | None:
+    """A reply to what came after something unread: that more is not kept must be known before all else is answered."""
+    return next((owed for owed in desk.owed if desk.unread and owed.arrival > desk.unread[0].number), None)

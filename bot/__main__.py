@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from telegram import Bot
 
-    from assistant.ports import Clock
+    from assistant.ports import Clock, Inbox
     from bot.budget import Budget
+    from bot.door import Door
     from bot.health import Health
     from bot.lifetime import Source
     from bot.metrics import Metrics, Take
@@ -33,6 +34,7 @@ USERS_PLANNED_AT_ONCE = 200
 
 def main() -> None:
     arguments = _parser().parse_args()
+    sys.excepthook = _say_what_broke
     try:
         sys.exit(arguments.command(arguments))
     except KeyboardInterrupt:
@@ -205,6 +207,7 @@ class Parts:
     users: "SqlUsers"
     hear_of_arrivals: "Callable[[], Coroutine[object, object, None]]"
     watch: "Callable[[], Coroutine[object, object, None]]"
+    door: "Door"
 
 
 @asynccontextmanager
@@ -215,9 +218,9 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
 
     from assistant.turn import TurnTaker
     from bot.connection import connected
+    from bot.door import Door
     from bot.health import Health
     from bot.messenger import TelegramMessenger
-    from bot.reception import Reception
     from language.sentences import SentenceReader
     from scheduler.ticker import Ticker, turns_at_once
     from storage.database import open_database
@@ -232,21 +235,33 @@ async def assembled(settings: "Settings", clock: "Clock") -> AsyncIterator[Parts
     async with open_database(settings.database_url) as database, connected(token, settings.telegram_api_url) as bot:
         await finish_wiping(database)
         run_id = uuid4().hex
-        turns = SqlTurns(database, clock, run_id, settings.default_timezone, planned_with())
+        zone, allowed = settings.default_timezone, settings.allowed_users
+        turns = SqlTurns(database, clock, run_id, zone, planned_with(), allowed=allowed)
         await turns.take_over()
-        journals, inbox = SqlJournals(database, settings.default_timezone), SqlInbox(database, clock, run_id)
+        journals, inbox = SqlJournals(database, zone), SqlInbox(database, clock, run_id)
         messenger = TelegramMessenger(bot, clock, await budgeted(settings.sends_per_second, database, clock))
         metrics = _metrics(settings, clock, inbox)
         taker = TurnTaker(turns, metrics.messenger(messenger) if metrics else messenger, SentenceReader(), clock)
         at_once, take = turns_at_once(settings.sends_per_second), metrics.turns(taker.take) if metrics else taker.take
         ticker = Ticker(turns, take, clock, settings.tick_seconds, at_once)
-        reception = Reception(metrics.inbox(inbox) if metrics else inbox, ticker.ring, settings.allowed_users)
+        door = Door(allowed, messenger, clock)
+        reception = _reception(settings, metrics.inbox(inbox) if metrics else inbox, ticker.ring, door, clock)
         source = _source(settings, bot, reception, database)
         hear = partial(hear_of_arrivals, database, run_id, ticker.ring)
         health = Health(lambda: ticker.is_beating, database.trouble, bot, clock)
         watch = partial(_watch, settings, metrics, health)
         users = SqlUsers(database)
-        yield Parts(bot, clock, journals, turns, take, ticker, reception, source, inbox, users, hear, watch)
+        yield Parts(bot, clock, journals, turns, take, ticker, reception, source, inbox, users, hear, watch, door)
+
+
+def _reception(
+    settings: "Settings", inbox: "Inbox", ring: Callable[[], None], door: "Door", clock: "Clock"
+) -> "Reception":
+    """Where a server has no limits, there are none to what one user may send."""
+    from bot.allowance import Allowance
+    from bot.reception import Reception
+
+    return Reception(inbox, ring, door, Allowance(clock) if settings.sends_per_second else None)
 
 
 def _metrics(settings: "Settings", clock: "Clock", inbox: "SqlInbox") -> "Metrics | None":
@@ -311,6 +326,7 @@ async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
     )
     own = (
         parts.hear_of_arrivals(),
+        parts.door.run(),
         parts.watch(),
         introduce(parts.bot),
         house,
@@ -391,6 +407,13 @@ def _to_the_end(work: Coroutine[object, object, None]) -> int:
 def _without_local_telegram(missing: ModuleNotFoundError) -> int:
     _say(f"The local Telegram needs {missing.name}, which the development set-up brings: make demo installs it.")
     return CANNOT_START
+
+
+def _say_what_broke(_kind: object, error: BaseException, _path: object) -> None:
+    """Instead of Python's own last words, which may quote the token, or what somebody wrote."""
+    from bot.log import path_of
+
+    _say(f"Something unexpected ended it: {path_of(error)}.")
 
 
 def _say(*sentences: str) -> None:

@@ -38,6 +38,13 @@ def delivered(update: JSON) -> Delivered | None:
     return Delivered(author, update["update_id"], raw, message, "edited_message" in update)
 
 
+def is_written_in_private(update: JSON) -> bool:
+    """Whether it is a message of a person to the bot alone."""
+    message = update.get("message")
+    chat = message.get("chat") if isinstance(message, dict) else None
+    return isinstance(chat, dict) and chat.get("type") == "private"
+
+
 def reduced(update: JSON) -> JSON:
     """The update without what nobody needs: names, languages, whom it was forwarded from, what it replies to."""
     return {kind: _reduced(part) if isinstance(part, dict) else part for kind, part in update.items()}

@@ -102,7 +102,10 @@ def trace_without_words(logger: WrappedLogger, method: str, event: EventDict) ->
 
 
 def path_of(error: BaseException) -> str:
-    """The type of the error and where it came through, innermost first, and the same of what caused it."""
+    """The type of the error and where it came through, innermost first, and the same of what caused it.
+
+    Of a group, the same of each that is in it, too.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in reversed(frames)]
     path = f"{type(error).__name__} at {' < '.join(places) or 'an unknown place'}"

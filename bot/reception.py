@@ -1,32 +1,41 @@
-"""Takes in what Telegram delivers, by whichever way it comes: from those who are allowed, each update once."""
+"""Takes in what Telegram delivers, by whichever way it comes: from those who are let in, as much as they may send."""
 
 from collections.abc import Callable, Sequence
 
-import structlog
-
-from assistant.ports import Inbox
+from assistant.ports import Delivered, Inbox
+from bot.allowance import Allowance
+from bot.door import Door
 from bot.envelope import JSON, delivered
-
-log = structlog.get_logger()
 
 
 class Reception:
     """What it has kept may be acknowledged."""
 
-    def __init__(self, inbox: Inbox, ring: Callable[[], None], allowed: frozenset[int] | None = None) -> None:
-        """`ring` is called when something new was kept. With `allowed`, what others send is forgotten."""
+    def __init__(
+        self, inbox: Inbox, ring: Callable[[], None], door: Door | None = None, allowance: Allowance | None = None
+    ) -> None:
+        """`ring` is called when something new was kept. Without a door everybody is let in, without an allowance there
+        is no end to what they may send; what is not kept does not count against it.
+        """
         self._inbox = inbox
         self._ring = ring
-        self._allowed = allowed
+        self._door = door
+        self._allowance = allowance
 
     async def keep(self, updates: Sequence[JSON]) -> None:
         """All of them or, if it raises, none. Raises whatever the inbox raises."""
-        taken = [update for update in map(delivered, updates) if update is not None and self._is_allowed(update.user)]
-        if taken and await self._inbox.put(taken):
-            self._ring()
+        taken = [each for update in updates if (each := self._taken(update)) is not None]
+        try:
+            if taken and await self._inbox.put(taken):
+                self._ring()
+        except BaseException:
+            if self._allowance:
+                for each in taken:
+                    self._allowance.give_back(each)
+            raise
 
-    def _is_allowed(self, user: int) -> bool:
-        if self._allowed is None or user in self._allowed:
-            return True
-        log.info("not_allowed", user=user)
-        return False
+    def _taken(self, update: JSON) -> Delivered | None:
+        each = delivered(update)
+        if each is None or (self._door and not self._door.lets_in(each.user, update)):
+            return None
+        return self._allowance.limited(each) if self._allowance else each

@@ -146,9 +146,11 @@ class Settings(BaseSettings):
         if not isinstance(users, str):
             return users
         ids = [part.strip() for part in users.split(",") if part.strip()]
-        if not all(re.fullmatch(r"\d+", part) for part in ids):
+        if not all(re.fullmatch(r"[0-9]{1,16}", part) for part in ids):
             raise ValueError("holds something that is not a user id")
-        return frozenset(map(int, ids)) or None
+        if not ids:
+            raise ValueError("names nobody, and is not empty")
+        return frozenset(map(int, ids))
 
 
 def _sentence(problem: Any) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from rules.moments import When
 
 MOST_BYTES = 1_000_000
+MOST_LINES = 5_000
 MOST_PARTS = 100
 DEEPEST = 4
 _FOLD = re.compile(r"\r?\n[ \t]")
@@ -99,8 +100,13 @@ def is_card(name: str, mime: str) -> bool:
 
 
 def lines_of(content: bytes) -> list[str]:
-    """The unfolded lines of a file. Raises Unusable for one with more, or more nested, parts than anybody means."""
+    """The unfolded lines of a file. Raises Unusable for more lines or parts, or more nested ones, than anybody means.
+
+    The libraries take seconds for a million short lines, and half a minute for as many that are continued.
+    """
     lines = _FOLD.sub("", _text(content)).splitlines()
+    if len(lines) > MOST_LINES:
+        raise Unusable(Trouble.TOO_MANY)
     depth = parts = 0
     for each in lines:
         begins, ends = each.upper().startswith("BEGIN:"), each.upper().startswith("END:")

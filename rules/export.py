@@ -52,7 +52,7 @@ def from_document(text: str) -> Exported:
         zone = ZoneInfo(body["default_zone"]).key
         exported = Exported(_whole(body["user"]), Journal(tuple(_entry(line, messages) for line in lines), zone))
         make_plan(exported.journal)
-    except (ArithmeticError, AttributeError, LookupError, OSError, TypeError, ValueError) as error:
+    except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
         raise NoExport(f"This export is damaged, so nothing was taken from it ({type(error).__name__}).") from error
     if [entry.number for entry in exported.journal.entries] != list(range(1, len(lines) + 1)):
         raise NoExport("This export is damaged, so nothing was taken from it: entries are missing.")
@@ -81,8 +81,9 @@ def _entry(line: dict[str, Any], messages: int) -> Entry:
     told = datetime.fromisoformat(line["told"])
     if told.tzinfo is None:
         raise Unreadable("told without a zone")
+    json.dumps(line, ensure_ascii=False).encode()  # halves of characters cannot be stored or sent
     source = _whole(line["message"]) - messages - 1 if "message" in line else None
-    return Entry(_whole(line["number"]), told, decode_fact(line["fact"]), source)
+    return Entry(_whole(line["number"]), told.astimezone(UTC), decode_fact(line["fact"]), source)
 
 
 def _whole(value: object) -> int:

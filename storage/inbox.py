@@ -9,9 +9,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import Clock, Delivered
+from storage.codec import encode_reply
 from storage.database import Database
 from storage.moments import at_once, milliseconds, moment
-from storage.tables import IS_OWED, IS_UNREAD, messages, users
+from storage.tables import IS_OWED, IS_UNREAD, Progress, ReplyState, messages, users
 from storage.tables import updates as seen
 from storage.words import drop_words
 from storage.workers import TELL
@@ -87,4 +88,7 @@ def _row(each: Delivered, now: int) -> dict[str, object]:
         "is_edit": each.is_edit,
         "update": each.update,
         "received_at": now,
+        "state": Progress.UNREAD if each.reply is None else Progress.READ,
+        "reply": None if each.reply is None else encode_reply(each.reply),
+        "reply_state": None if each.reply is None else ReplyState.OWED,
     }

@@ -76,8 +76,8 @@ COUNT_ANEW = update(users).where(users.c.id == OWNER).values(claims=1)
 class LeaseStatements:
     """Those that reckon with an even time: PostgreSQL's own clock, or the parameter `even_time` in milliseconds."""
 
-    def __init__(self, lease: int, *, is_postgresql: bool) -> None:
-        """A lease lasts so many milliseconds."""
+    def __init__(self, lease: int, allowed: frozenset[int] | None = None, *, is_postgresql: bool) -> None:
+        """A lease lasts so many milliseconds. None but these users are claimed, if there are any named."""
         now = server_clock() if is_postgresql else bindparam("even_time", type_=BigInteger)
         held = update(users).where(IS_HELD).returning(users.c.id, users.c.wake_at)
         # Without a rest it is 0, which lies before any other even time, whoever reckons it.
@@ -87,8 +87,9 @@ class LeaseStatements:
         self.hold_on = held.values(lease_until=now + lease)
         self.put_back = held.values(given_back)
         self.release = held.values(given_back | released)
-        self.claim = _claiming(now, lease, true())
-        self.claim_nudges = _claiming(now, lease, users.c.wake_at > 0)
+        whoever = true() if allowed is None else users.c.id.in_(allowed)
+        self.claim = _claiming(now, lease, whoever)
+        self.claim_nudges = _claiming(now, lease, and_(whoever, users.c.wake_at > 0))
 
 
 def _then() -> ColumnElement[int]:

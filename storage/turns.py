@@ -48,7 +48,8 @@ class SqlTurns:
     """Turns, see `assistant.ports.Turns`.
 
     `run_id` must be another for every run of every process. `default_zone` is the IANA zone of users who told none.
-    `planned_with` names the rulebook and holidays that the moments of this run's releases come from.
+    `planned_with` names the rulebook and holidays that the moments of this run's releases come from. Of users who are
+    not `allowed` none is claimed; None allows all.
     """
 
     def __init__(
@@ -59,13 +60,14 @@ class SqlTurns:
         default_zone: str = "UTC",
         planned_with: str | None = None,
         lease: timedelta = LEASE,
+        allowed: frozenset[int] | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
         self._tokens = (f"{run_id}-{number}" for number in count(1))
         self._default_zone = default_zone
         self._planned_with = planned_with
-        self._statements = LeaseStatements(in_milliseconds(lease), is_postgresql=database.is_postgresql)
+        self._statements = LeaseStatements(in_milliseconds(lease), allowed, is_postgresql=database.is_postgresql)
         self._together = Together(database)
 
     async def take_over(self) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from pydantic import SecretStr
 
-from bot.__main__ import Parts, assembled
+from bot.__main__ import Parts, assembled, warm_up
 from bot.settings import Settings
 from simulator import LocalTelegram
 from simulator.checking import checked
@@ -138,6 +138,7 @@ async def whole_bot(
             tick_seconds=tick_seconds,
             metrics_port=metrics_port,
         )
+        await warm_up(clock)  # or whoever is heard first would rest for the effort
         async with assembled(settings, clock) as parts, asyncio.TaskGroup() as group:
             works = (parts.ticker.run(), parts.source.run(), parts.watch())
             ticker, *until_told = [group.create_task(work) for work in works]

@@ -1,13 +1,14 @@
 """The file that /export gives: the journal to be read back, and tables that no spreadsheet reckons out."""
 
+import contextlib
 import csv
 import io
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from talking import MONDAY, Talk
 
-from assistant.export_file import export_file, read_export
+from assistant.export_file import MOST_BYTES, export_file, read_export
 from assistant.spreadsheet import ACTIVE, harmless
 from rules import facts as f
 from rules.export import NoExport
@@ -70,9 +71,40 @@ def test_another_file_is_refused(content):
         read_export(content)
 
 
-def test_an_archive_of_something_else_is_refused():
+def archived(name, content):
     written = io.BytesIO()
-    with ZipFile(written, "w") as archive:
-        archive.writestr("holiday.txt", "sun")
+    with ZipFile(written, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("name", ["holiday.txt", "../journal.json", "/journal.json"])
+def test_an_archive_of_something_else_is_refused(name):
     with pytest.raises(NoExport, match=r"journal\.json"):
-        read_export(written.getvalue())
+        read_export(archived(name, "sun"))
+
+
+def test_an_archive_that_unpacks_without_end_is_refused_unread():
+    bomb = archived("journal.json", bytes(MOST_BYTES + 1))
+    assert len(bomb) < 100_000
+    with pytest.raises(NoExport, match="larger than any"):
+        read_export(bomb)
+
+
+def test_a_document_that_is_too_large_is_refused_unread():
+    with pytest.raises(NoExport, match="larger than any"):
+        read_export(bytes(MOST_BYTES + 1))
+
+
+def test_no_byte_that_is_wrong_stops_it():
+    content = exported(talked())
+    for place in range(0, len(content), 37):
+        spoilt = content[:place] + bytes([content[place] ^ 0x5A]) + content[place + 1 :]
+        with contextlib.suppress(NoExport):
+            assert read_export(spoilt).journal.entries
+
+
+def test_names_are_no_file_names():
+    journal = Journal().noting([f.Applied(about="a1", company="../../etc/passwd")], MONDAY)
+    with ZipFile(io.BytesIO(exported(journal))) as archive:
+        assert archive.namelist() == ["journal.json", "applications.csv", "events.csv"]

@@ -1,12 +1,24 @@
 """A user's turn: messages are heard in order, then one thing is said, and nothing before it is noted."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from turn_fakes import A_SECOND, NOW, Ledger, said, turn
 
 from assistant.attachments import MADE_BY
-from assistant.ports import NO_TIME, Arrival, Attachment, LeaseLost, Outgoing, Owed, Refused, TryLater, Unreachable
+from assistant.ports import (
+    MESSAGES_IN_A_TURN,
+    NO_TIME,
+    Arrival,
+    Attachment,
+    LeaseLost,
+    Outgoing,
+    Owed,
+    Refused,
+    TryLater,
+    Unreachable,
+)
 from rules import facts as f
 from rules.journal import Journal
 from rules.moments import Day
@@ -21,7 +33,7 @@ HELD_THIS_MORNING = Journal(default_zone="Europe/Berlin").noting(
     NOW.replace(hour=9),
     source=1,
 )
-AN_OWED_REPLY = Owed(arrival=9, update="earlier", reply=Outgoing("an owed reply"))
+AN_OWED_REPLY = Owed(arrival=0, update="earlier", reply=Outgoing("an owed reply"))
 HALF_A_MINUTE = timedelta(seconds=30)
 
 
@@ -82,7 +94,26 @@ async def test_all_messages_are_heard_and_the_first_is_answered():
 async def test_a_reply_owed_from_before_goes_out_first():
     ledger = Ledger(unread=said("/help"), owed=[AN_OWED_REPLY])
     assert (await turn(ledger)).texts == ["an owed reply"]
-    assert ledger.log == [("settled", 1), ("send", "earlier"), ("release", None, 9, A_SECOND)]
+    assert ledger.log == [("settled", 1), ("send", "earlier"), ("release", None, 0, A_SECOND)]
+
+
+async def test_nothing_more_is_heard_before_the_answers_to_what_was_heard_are_out():
+    behind = [AN_OWED_REPLY] * MESSAGES_IN_A_TURN
+    ledger = Ledger(HELD_THIS_MORNING, said("/help"), behind, is_due=True)
+    taken = await turn(ledger)
+    assert (taken.texts, taken.again) == (["an owed reply"], A_SECOND)
+    assert not any(event[0] == "settled" for event in ledger.log)
+    ledger = Ledger(unread=said("/help", "/now"), owed=behind[1:])
+    await turn(ledger)
+    assert ledger.log[0] == ("settled", 1)
+
+
+async def test_the_news_that_no_more_is_kept_does_not_wait_for_all_that_is_unread():
+    full = Owed(arrival=1000, update="{}", reply=Outgoing("That is more than I can answer"))
+    ledger = Ledger(unread=said("/help"), owed=[AN_OWED_REPLY, full], is_due=True)
+    ledger.unread = [replace(each, number=50) for each in ledger.unread]
+    assert (await turn(ledger)).texts == ["That is more than I can answer"]
+    assert ledger.log == [("send", "{}"), ("release", None, 1000, A_SECOND)]
 
 
 async def test_what_is_due_is_said_when_nothing_else_is_to_be_said():

@@ -91,12 +91,12 @@ class Turn:
     again: timedelta | None
 
 
-async def turn(ledger, fails=None, lost=None):
-    """The user's turn is taken."""
+async def turn(ledger, fails=None, lost=None, worked=lambda: 0):
+    """The user's turn is taken; `worked` tells how long the processor has worked."""
     chat = Chat(ledger.log, fails, lost=lost)
     desk = Desk(ledger.journal, tuple(ledger.owed), tuple(ledger.unread), tuple(ledger.recent))
     claim = Claim(7, "t", 0, lambda: desk)
-    again = await TurnTaker(ledger, chat, READER, Clock()).take(claim)
+    again = await TurnTaker(ledger, chat, READER, Clock(), worked).take(claim)
     return Turn(chat.texts, chat.files, again)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from bot.log import configure_logging
+from bot.log import configure_logging, path_of
 
 TOKEN = "123456789:AAE-the_secret_part"
 
@@ -83,6 +83,12 @@ def test_an_error_tells_its_path_and_not_its_words(form, capsys):
     assert "hated" not in said
     assert said.count("RuntimeError at test_log.py") == 2
     assert "because of ValueError at test_log.py" in said
+
+
+def test_of_several_errors_at_once_each_is_told():
+    several = ExceptionGroup(TOKEN, [ValueError("I hated it"), ExceptionGroup("", [OSError("so much")])])
+    inner = "ExceptionGroup at an unknown place of (OSError at an unknown place)"
+    assert path_of(several) == f"ExceptionGroup at an unknown place of (ValueError at an unknown place; {inner})"
 
 
 def test_the_libraries_are_quiet(lines):

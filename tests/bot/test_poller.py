@@ -18,11 +18,9 @@ from simulator.refusals import Conflict
 
 
 @asynccontextmanager
-async def polling(
-    bot: Bot, inbox: FakeInbox, ring: Callable[[], None] = lambda: None, allowed: frozenset[int] | None = None
-) -> AsyncIterator[Pauses]:
+async def polling(bot: Bot, inbox: FakeInbox, ring: Callable[[], None] = lambda: None) -> AsyncIterator[Pauses]:
     pauses = Pauses()
-    poller = Poller(bot, Reception(inbox, ring, allowed), pauses)
+    poller = Poller(bot, Reception(inbox, ring), pauses)
     async with asyncio.timeout(10), asyncio.TaskGroup() as group:
         task = group.create_task(poller.run())
         yield pauses
@@ -133,15 +131,6 @@ async def test_a_token_that_is_refused_ends_it_and_is_not_told(telegram: LocalTe
             await Poller(line, Reception(FakeInbox(), ring=lambda: None)).run()
     assert "wrong" not in repr(caught.value)
     assert caught.value.__suppress_context__
-
-
-async def test_those_who_are_not_allowed_are_neither_kept_nor_left_waiting(telegram: LocalTelegram, bot: Bot) -> None:
-    kim, stranger, inbox = telegram.user("Kim"), telegram.user("Sam"), FakeInbox()
-    stranger.say("let me in")
-    kim.say("one")
-    async with polling(bot, inbox, allowed=frozenset({kim.id})):
-        await until(lambda: not telegram.world.updates.pending)
-    assert inbox.texts == ["one"]
 
 
 async def test_updates_that_nobody_sent_are_acknowledged(telegram: LocalTelegram, bot: Bot) -> None:

@@ -6,8 +6,10 @@ import sys
 from asyncio.subprocess import PIPE, STDOUT
 from pathlib import Path
 
+import httpx
 import pytest
 
+from bot.__main__ import main
 from simulator import LocalTelegram
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +52,21 @@ async def test_the_doctor_tells_of_all_that_is_wrong(tmp_path, telegram: LocalTe
     assert code == 1
     wrong = [line for line in said.splitlines() if line.startswith("WRONG")]
     assert [line.split()[1:4] for line in wrong] == [["A", "database", "is"], ["Telegram", "does", "not"]]
+    assert "secret" not in said
+
+
+def test_what_nobody_expected_ends_it_without_a_word_of_the_error(monkeypatch, capsys):
+    def breaks(_):
+        raise httpx.ReadError("cut off at https://api.telegram.org/bot1:secret/getUpdates")
+
+    monkeypatch.setattr("bot.__main__.rules", breaks)
+    monkeypatch.setattr("sys.argv", ["afterword", "rules"])
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    with pytest.raises(httpx.ReadError) as ending:
+        main()
+    sys.excepthook(ending.type, ending.value, ending.tb)
+    said = capsys.readouterr().err
+    assert said.startswith("Something unexpected ended it: ReadError at test_start.py:")
     assert "secret" not in said
 
 

@@ -1,6 +1,8 @@
 """Cards of every version, and signatures: who it is, what they do, how to reach them."""
 
 import logging
+import textwrap
+from base64 import b64encode
 
 import pytest
 from hypothesis import given
@@ -43,10 +45,17 @@ def test_version_2_with_two_people_and_letters_written_as_numbers():
         ("BEGIN:VCARD\r\nVERSION:3.0\r\nEND:VCARD\r\n", Trouble.NOBODY),
         ("BEGIN:VCARD\r\nFN:Dana\r\nEND:VCARD\r\n" * 11, Trouble.TOO_MANY),
         ("BEGIN:VCARD\r\n" * 50, Trouble.TOO_MANY),
+        ("BEGIN:VCARD\r\nNOTE;ENCODING=QUOTED-PRINTABLE:" + "=\r\n" * 5_000, Trouble.TOO_MANY),
     ],
 )
 def test_what_cannot_be_used_says_why(text, trouble):
     assert received("a.vcf", "", text.encode()) == Received(trouble=trouble)
+
+
+def test_a_card_with_a_picture_is_read_all_the_same():
+    picture = "\r\n ".join(textwrap.wrap(b64encode(bytes(500_000)).decode(), 75))
+    text = f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Dana Reed\r\nTEL:1\r\nPHOTO;ENCODING=b:{picture}\r\nEND:VCARD\r\n"
+    assert [card.name for card in received("a.vcf", "", text.encode()).cards] == ["Dana Reed"]
 
 
 def test_no_line_of_a_card_is_logged(caplog):

@@ -84,11 +84,13 @@ def test_whoever_sent_it_and_their_colleagues_are_people_and_rooms_and_the_user_
         (SEVEN_HOURS_WEST.replace("BYMONTH=3", "BYMONTH=3;BYSECOND=1"), Trouble.UNKNOWN_ZONE),
         ("BEGIN:VCALENDAR\r\n" * 2000, Trouble.TOO_MANY),
         ("BEGIN:VEVENT\r\nEND:VEVENT\r\n" * 200, Trouble.TOO_MANY),
+        (ics("DTSTART:20260305T140000Z", *["X-A:b"] * 5_000), Trouble.TOO_MANY),
+        ('<!DOCTYPE a [<!ENTITY b "&c;&c;"><!ENTITY c "&d;&d;">]><a>&b;</a>', Trouble.UNREADABLE),
         ("BEGIN:VEVENT\r\nUID:1\r\nEND:VEVENT\r\n" * 11, Trouble.TOO_MANY),
         ("x" * 1_000_001, Trouble.TOO_BIG),
         (ics("DTSTART:20260305T140000Z", head=["PRODID:-//Afterword//EN"]), Trouble.OWN_CALENDAR),
     ],
-    ids=range(17),
+    ids=range(19),
 )
 def test_what_cannot_be_used_says_why(text, trouble):
     assert read(text) == Received(trouble=trouble)

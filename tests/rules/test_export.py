@@ -68,7 +68,17 @@ MARS = {"kind": "setting_changed", "v": 1, "name": "zone", "value": "Mars"}
         (damaged(entries=[{**ENTRY, "number": 2}]), "damaged"),
         (damaged(entries=[ENTRY, ENTRY]), "damaged"),
         (damaged(entries=[{**ENTRY, "told": "2026-03-02T17:00"}]), "damaged"),
+        (damaged(entries=[{**ENTRY, "told": "9999-12-31T23:59:59-23:59"}]), "damaged"),
         (damaged(entries=[{**ENTRY, "message": "7"}]), "damaged"),
+        (
+            damaged(entries=[{**ENTRY, "fact": {"kind": "applied", "v": 1, "about": "a1", "company": "\ud800"}}]),
+            "damaged",
+        ),
+        (
+            damaged(entries=[{**ENTRY, "fact": {"kind": "amended", "v": 1, "entry": 1, "fact": ENTRY["fact"]}}]),
+            "damaged",
+        ),
+        (damaged(default_zone="../../etc/localtime"), "damaged"),
         (damaged(entries=[{**ENTRY, "fact": {"kind": "moon_landing", "v": 1}}]), "damaged"),
         (
             damaged(entries=[{**ENTRY, "fact": MARS}]),

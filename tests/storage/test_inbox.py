@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from assistant.ports import Delivered
 from storage.tables import messages
-from tests.storage.world import DANA, ERIN, HOUR, NOON, World, words
+from tests.storage.world import DANA, ERIN, HOUR, NOON, NOTED, World, words
 
 
 async def test_an_update_delivered_again_is_stored_once(world: World) -> None:
@@ -56,6 +56,16 @@ async def test_an_edit_knows_what_was_written_first(world: World) -> None:
     first, *edits = danas.desk().unread
     assert first.original is None
     assert [edit.original for edit in edits] == [first.number, first.number, None]
+
+
+async def test_a_reply_that_comes_with_an_update_is_owed_and_the_update_is_not_read(world: World) -> None:
+    await world.hears(DANA, "Hello")
+    assert await world.inbox.put([Delivered(DANA, 1007, "{}", reply=NOTED), Delivered(ERIN, 1008, "Hello")])
+    assert not await world.inbox.put([Delivered(DANA, 1007, "{}", reply=NOTED)])
+
+    dana, _ = await world.worker().claim(NOON, 2)
+    assert words(dana.desk()) == ["Hello"]
+    assert [owed.reply for owed in dana.desk().owed] == [NOTED]
 
 
 async def test_a_pressed_button_is_no_edit(world: World) -> None:

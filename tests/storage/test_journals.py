@@ -6,6 +6,7 @@ from sqlalchemy import update
 from rules.codec import Unreadable
 from rules.facts import Amended, Applied, Feeling, Felt, Nudged, Rejected
 from rules.journal import Entry, Journal
+from storage.importing import take_in
 from storage.tables import facts
 from tests.storage.world import DANA, ERIN, NOON, World, answered, entries, first_unread, words
 
@@ -30,6 +31,13 @@ async def test_a_journal_comes_back_in_order_with_its_sources(world: World) -> N
     whole = Journal((*told, *later), "Europe/Berlin")
     assert await world.journals.load(DANA) == whole
     assert (await world.desk(DANA)).journal == whole
+
+
+async def test_a_name_is_never_part_of_a_statement(world: World) -> None:
+    names = ("'); DROP TABLE facts;--", '" OR 1=1', "Ac\x00me", "\\u0000 \\", "{}", "💼", "$1 :x %s")
+    told = tuple(entries(*(Applied(about=f"a{number}", company=name) for number, name in enumerate(names, 1))))
+    await take_in(world.database, DANA, Journal(told, "Europe/Berlin"), "Europe/Berlin", NOON)
+    assert (await world.journals.load(DANA)).entries == told
 
 
 async def test_an_amendment_stands_in_the_loaded_journal(world: World) -> None:

@@ -104,6 +104,13 @@ async def test_a_slot_may_be_kept_for_nudges(world: World) -> None:
     assert [claim.user for claim in await worker.claim(NOON, 5)] == [ERIN]
 
 
+async def test_who_is_not_allowed_any_more_is_left_alone_and_kept(world: World) -> None:
+    await world.sleeping(DANA, world.worker(), until=NOON)
+    await world.hears(ERIN, "Hello")
+    assert [claim.user for claim in await world.worker(allowed=frozenset({ERIN})).claim(NOON, 5)] == [ERIN]
+    assert [claim.user for claim in await world.worker().claim(NOON, 5)] == [DANA]
+
+
 async def test_two_workers_never_have_the_same_user(world: World) -> None:
     one, other = world.worker(), world.worker()
     await world.hears(DANA, "Hello")

@@ -47,9 +47,11 @@ class World:
         self._updates = count(100)
         self._runs = count(1)
 
-    def worker(self, lease: timedelta = LEASE, planned_with: str | None = None) -> SqlTurns:
+    def worker(
+        self, lease: timedelta = LEASE, planned_with: str | None = None, allowed: frozenset[int] | None = None
+    ) -> SqlTurns:
         run = f"run{next(self._runs)}"
-        return SqlTurns(self.database, self.clock, run, "Europe/Berlin", planned_with, lease)
+        return SqlTurns(self.database, self.clock, run, "Europe/Berlin", planned_with, lease, allowed)
 
     async def hears(self, user: int, words: str, message: int | None = None, edited: bool = False) -> None:
         assert await self.inbox.put([Delivered(user, next(self._updates), words, message, edited)])
