@@ -1,7 +1,7 @@
 # Everything happens in .venv; a machine needs Python 3.11 or later, pip, make and git.
 PYTHON ?= python3
 BIN := .venv/bin
-PYTEST := $(BIN)/pytest -n 2
+PYTEST := $(BIN)/pytest -n 3
 EXPORT := $(BIN)/uv export --quiet --no-emit-project --no-annotate --no-header
 
 .PHONY: demo run chat test bench chaos fuzz soak train cities lint lock rulebook licences audit clean

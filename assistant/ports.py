@@ -274,8 +274,11 @@ class Turns(Protocol):
         that are `passing` are not kept at all.
         """
 
-    async def forget(self, claim: Claim) -> None:
-        """Remove everything of the user, what is still unread too, and every trace of it that the database keeps."""
+    async def forget(self, claim: Claim, arrival: int) -> None:
+        """Remove everything of the user up to this arrival, unread or not, and every trace of it in the database.
+
+        What came after it is left, as from somebody new who is due at once.
+        """
 
     async def stumbled(self, claim: Claim, arrival: int) -> int:
         """An error stopped this arrival: how often now. Kept whatever happens to the turn."""

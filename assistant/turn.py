@@ -49,8 +49,9 @@ A_SHORT_WAIT = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Farewell:
-    """The last thing to say to a user who is forgotten, and the update that it answers; nothing keeps it."""
+    """The last thing to say to a user who is forgotten, and the arrival that it answers; nothing keeps it."""
 
+    arrival: int
     update: str
     reply: Outgoing | None
 
@@ -82,8 +83,7 @@ class TurnTaker:
             except TryLater as delay:
                 return await self._give_back(claim, self.clock.now(), delay.after)
             if isinstance(heard, Farewell):
-                await self._part(claim, heard)
-                return None
+                return await self._part(claim, heard)
             desk = heard
         if desk.owed:
             owed = desk.owed[0]
@@ -107,7 +107,7 @@ class TurnTaker:
                     raise
                 break  # what came before it need not wait for its file
             if heard.is_parting:
-                return Farewell(arrival.update, heard.reply)
+                return Farewell(arrival.number, arrival.update, heard.reply)
             journal = heard.journal
             read.append((arrival.number, heard.reply))
             passing += [arrival.number] if heard.is_passing else []
@@ -118,27 +118,27 @@ class TurnTaker:
         await self.turns.settle(claim, read, new, days_kept=days_kept(journal), passing=passing)
         return Desk(journal, tuple(owed), desk.unread)
 
-    async def _part(self, claim: Claim, farewell: "Farewell") -> None:
-        """Forget the user, then say so. Killed in between, it is done and unsaid."""
-        await self.turns.forget(claim)
+    async def _part(self, claim: Claim, farewell: "Farewell") -> timedelta:
+        """Forget the user, then say so. Killed in between, it is done and unsaid. They may have written again since."""
+        await self.turns.forget(claim, farewell.arrival)
         if farewell.reply is None:
-            return
+            return NO_TIME
         try:
-            await self._say_farewell(claim.user, farewell.reply, farewell.update)
+            return await self._say_farewell(claim.user, farewell.reply, farewell.update)
         except (Unreachable, Refused, TryLater) as error:
             log.warning("farewell_not_sent", reason=type(error).__name__)
+            return NO_TIME
 
-    async def _say_farewell(self, user: int, reply: Outgoing, update: str) -> None:
+    async def _say_farewell(self, user: int, reply: Outgoing, update: str) -> timedelta:
         """Nothing keeps it, so a short wait that Telegram asks for is waited; there is no lease any more to run out."""
         for _ in range(MOST_TRIES - 1):
             try:
-                await self.messenger.send(user, reply, update)
-                return
+                return await self.messenger.send(user, reply, update)
             except TryLater as delay:
                 if delay.after > A_SHORT_WAIT:
                     raise
                 await self.pause(delay.after.total_seconds())
-        await self.messenger.send(user, reply, update)
+        return await self.messenger.send(user, reply, update)
 
     async def _hear(
         self, claim: Claim, arrival: Arrival, journal: Journal, before: list[Incoming], effort: Effort

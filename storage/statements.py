@@ -49,7 +49,8 @@ SENT = _message.values(
 )
 
 TRIED = _message.values(tries=messages.c.tries + 1).returning(messages.c.tries)
-FORGET = delete(users).where(IS_HELD).returning(users.c.id)
+LATER = select(messages).where(messages.c.user_id == OWNER, messages.c.id > ARRIVAL).order_by(messages.c.id)
+FORGET = delete(users).where(users.c.id == OWNER)
 KEEP_WORDS = update(users).where(IS_HELD).values(days_kept=bindparam("days"))
 PASS = update(messages).where(messages.c.id.in_(bindparam("passing", expanding=True))).values(update=NO_WORDS)
 VOID = (

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from itertools import count
 
-from sqlalchemy import Update, func, select
+from sqlalchemy import Update, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from assistant.ports import NO_TIME, Claim, Clock, LeaseLost, Outgoing
@@ -24,6 +24,7 @@ from storage.statements import (
     FORGET,
     GIVE_UP_OLDEST,
     KEEP_WORDS,
+    LATER,
     NEXT_WAKE,
     PASS,
     READ,
@@ -114,11 +115,14 @@ class SqlTurns:
 
         await self._together.do(claim.user, work)
 
-    async def forget(self, claim: Claim) -> None:
+    async def forget(self, claim: Claim, arrival: int) -> None:
         async with self._database.begin(is_brief=True) as connection:
-            gone = await connection.execute(FORGET, _held(claim))
-            if gone.first() is None:
-                raise LeaseLost(f"user {claim.user}")
+            await self._hold_on(connection, claim)
+            later = (await connection.execute(LATER, _of(claim) | {"arrival": arrival})).all()
+            await connection.execute(FORGET, _of(claim))
+            if later:
+                await connection.execute(insert(users), {"id": claim.user, "arrivals": len(later), "wake_at": 0})
+                await connection.execute(insert(messages), [dict(row._mapping) for row in later])
             await leave_mark(connection)
         await wipe(self._database)
 

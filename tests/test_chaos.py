@@ -12,7 +12,7 @@ from bench.trouble import no_room_left
 from simulator import LocalTelegram
 from simulator.checking import checked
 
-SHORT = Measure(kills=3, people=24, messages_a_second=3, longest_spell=1.5, is_installed=False)
+SHORT = Measure(kills=2, people=12, messages_a_second=3, longest_spell=1.5, is_installed=False)
 REPORT = "interview at Acme yesterday with Dana Reed, felt great"
 
 

@@ -222,14 +222,14 @@ async def test_a_farewell_is_said_once_telegram_takes_messages_again():
 
 async def test_a_farewell_is_tried_three_times():
     ledger = Ledger(CONFIRMED, unread=said("yes"))
-    assert (await turn(ledger, fails=TryLater(HALF_A_MINUTE))).again is None
+    assert (await turn(ledger, fails=TryLater(HALF_A_MINUTE))).again == NO_TIME
     assert ledger.log == [("forgotten", 7), *[("send", "yes"), ("waited", 30.0)] * 2, ("send", "yes")]
 
 
 @pytest.mark.parametrize("failure", [Unreachable(), Refused(), TryLater(timedelta(hours=1))])
 async def test_a_farewell_that_does_not_arrive_is_nobodys_trouble(failure):
     ledger = Ledger(CONFIRMED, unread=said("yes"))
-    assert (await turn(ledger, fails=failure)).again is None
+    assert (await turn(ledger, fails=failure)).again == NO_TIME
     assert ledger.log == [("forgotten", 7), ("send", "yes")]
 
 

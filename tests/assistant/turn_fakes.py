@@ -39,7 +39,7 @@ class Ledger:
         self.log.append(("settled", *(arrival for arrival, _ in read)))
         self.noted += [entry.fact for entry in entries]
 
-    async def forget(self, claim):
+    async def forget(self, claim, arrival):
         self.log.append(("forgotten", claim.user))
 
     async def stumbled(self, claim, arrival):

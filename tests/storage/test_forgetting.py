@@ -12,7 +12,7 @@ from storage.database import Database, open_database
 from storage.tables import facts, messages, users
 from storage.traces import finish_wiping
 from storage.turns import SqlTurns
-from tests.storage.world import DANA, NOON, World, answered, entries
+from tests.storage.world import DANA, NOON, World, answered, entries, first_unread, words
 
 VERA = 8231774021
 WORDS = ("marzipan", "Vera", str(VERA))
@@ -61,7 +61,7 @@ async def confides(world: World, worker: SqlTurns, number: int) -> None:
 async def asks_to_be_forgotten(world: World, worker: SqlTurns) -> None:
     await world.hears(VERA, "marzipan: delete everything")
     (claim,) = await worker.claim(NOON, 1)
-    await worker.forget(claim)
+    await worker.forget(claim, first_unread(claim))
 
 
 async def test_nothing_is_left_in_any_file(file: Path) -> None:
@@ -114,13 +114,26 @@ async def test_no_row_is_left_and_the_others_keep_theirs(world: World) -> None:
     await world.sleeping(DANA, worker, until=None)
     await confides(world, worker, 1)
     await world.hears(VERA, "delete everything")
-    await world.hears(VERA, "and this is still unread")
     (claim,) = await worker.claim(NOON, 1)
 
-    await worker.forget(claim)
+    await worker.forget(claim, first_unread(claim))
     assert await rows(world) == 2
     with pytest.raises(LeaseLost):
         await worker.release(claim, None)
+
+
+async def test_what_came_after_it_is_heard_as_from_somebody_new(world: World) -> None:
+    worker = world.worker()
+    await confides(world, worker, 1)
+    await world.hears(VERA, "delete everything")
+    await world.hears(VERA, "Hello again")
+    (claim,) = await worker.claim(NOON, 1)
+    await world.hears(VERA, "Are you there?")
+    await worker.forget(claim, first_unread(claim))
+
+    (claim,) = await worker.claim(NOON, 5)
+    assert words(claim.desk()) == ["Hello again", "Are you there?"]
+    assert not claim.desk().journal.entries
 
 
 async def test_nobody_is_forgotten_under_a_lease_that_was_lost(world: World) -> None:
@@ -129,7 +142,7 @@ async def test_nobody_is_forgotten_under_a_lease_that_was_lost(world: World) -> 
     (claim,) = await worker.claim(NOON, 1)
     await worker.release(claim, None)
     with pytest.raises(LeaseLost):
-        await worker.forget(claim)
+        await worker.forget(claim, first_unread(claim))
     assert await rows(world) == 2
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from assistant.ports import Delivered
 from storage.tables import messages
-from tests.storage.world import DANA, ERIN, HOUR, NOON, NOTED, World, words
+from tests.storage.world import DANA, ERIN, HOUR, NOON, NOTED, World, first_unread, words
 
 
 async def test_an_update_delivered_again_is_stored_once(world: World) -> None:
@@ -100,7 +100,8 @@ async def test_update_numbers_are_remembered_for_two_days(world: World) -> None:
 async def test_an_update_delivered_again_does_not_bring_back_who_was_deleted(world: World) -> None:
     await world.inbox.put([Delivered(DANA, 7, "Delete me")])
     worker = world.worker()
-    await worker.forget(await world.next_turn(worker))
+    claim = await world.next_turn(worker)
+    await worker.forget(claim, first_unread(claim))
 
     assert not await world.inbox.put([Delivered(DANA, 7, "Delete me")])
     assert await worker.claim(NOON, 5) == []

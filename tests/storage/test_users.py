@@ -27,6 +27,6 @@ async def test_an_arrivals_number_is_never_given_again(world: World) -> None:
     worker = world.worker()
     await world.hears(DANA, "Hello")
     claim = await world.next_turn(worker)
-    await worker.forget(claim)
+    await worker.forget(claim, first_unread(claim))
     await world.hears(DANA, "Hello again")
     assert first_unread(await world.next_turn(worker)) > first_unread(claim)
