@@ -134,7 +134,7 @@ async def test_a_call_still_in_flight_does_not_hold_up_the_end(http):
 
 
 async def test_a_bot_that_dies_amid_its_own_words_is_no_error_of_ours(telegram, caplog):
-    caplog.set_level(logging.INFO)
+    caplog.set_level(logging.WARNING)
     _, writer = await asyncio.open_connection("127.0.0.1", telegram.port)
     writer.write(
         f"POST /bot{telegram.token}/sendMessage HTTP/1.1\r\nHost: 127.0.0.1:{telegram.port}\r\n"
