@@ -50,9 +50,12 @@ class Names:
         yield "COMPANY", self._known(self._companies, at), False
         yield "PERSON", self._known(self._people, at), False
         yield "COMPANY", around.well_known_end(at) or around.institution_end(at), False
-        yield "PERSON", titled_end(around, at), not around.is_name(after_title(around, at))
-        yield "PERSON", person_end(around, at), not is_surely_given(around, at)
-        yield "COMPANY", company_end(around, at), not is_surely_placed(around, at)
+        titled = titled_end(around, at)
+        yield "PERSON", titled, titled is not None and not around.is_name(after_title(around, at))
+        given = person_end(around, at)
+        yield "PERSON", given, given is not None and not is_surely_given(around, at)
+        firm = company_end(around, at)
+        yield "COMPANY", firm, firm is not None and not is_surely_placed(around, at)
 
     def _known(self, names: Sequence[list[str]], at: int) -> int | None:
         return next((end for name in names if (end := self._known_end(at, name))), None)

@@ -39,10 +39,11 @@ def _is_timed(around: Surroundings, at: int) -> bool:
 
 def _is_head(around: Surroundings, at: int) -> bool:
     unit, words = around.units[at], around.words
-    listed = words.common | words.given | words.given_words | words.no_firms
-    is_word = unit.text.isalpha() and len(unit.text) >= _SHORTEST
-    is_fresh = unit.plain not in listed and not unit.plain.endswith(_OF_VERBS)
-    return is_word and is_fresh and around.is_free(at) and around.plain(at - 1) in _BEGINS and _is_told(around, at + 1)
+    if around.plain(at - 1) not in _BEGINS or not unit.text.isalpha() or len(unit.text) < _SHORTEST:
+        return False
+    lists = (words.common, words.given, words.given_words, words.no_firms)
+    is_fresh = not unit.plain.endswith(_OF_VERBS) and not any(unit.plain in listed for listed in lists)
+    return is_fresh and around.is_free(at) and _is_told(around, at + 1)
 
 
 def _is_told(around: Surroundings, at: int) -> bool:
