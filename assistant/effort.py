@@ -10,7 +10,8 @@ from rules.journal import Journal
 
 Found = TypeVar("Found")
 
-FREE_SECONDS = 0.5
+FREE_SECONDS = 2.0
+"""More than what is first read after a start takes, when nothing is compiled yet."""
 RESTS_FOR = 9
 """So often what a turn took beyond that: who always has something to be heard gets a tenth of the processor."""
 LONG_TEXT, LONG_JOURNAL = 1000, 1000

@@ -109,7 +109,7 @@ async def _live(database: Database, user: int, story: tuple[str, ...]) -> None:
     """What the user wrote, through the whole program but for Telegram itself."""
     clock = SystemClock()
     inbox, turns = SqlInbox(database, clock), _turns(database, f"story-{user}")
-    taker = TurnTaker(turns, Nowhere(), SentenceReader(), clock)
+    taker = TurnTaker(turns, Nowhere(), SentenceReader(), clock, worked=lambda: 0.0)
     for number, words in enumerate(story, UPDATES_FROM + user * MESSAGES_EACH):
         await inbox.put([Delivered(user, number, _update(user, number, words), number)])
     while claims := await turns.claim(clock.now(), 1):

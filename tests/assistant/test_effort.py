@@ -40,10 +40,10 @@ async def test_what_takes_long_is_rested_for(is_long):
 
 
 async def test_what_breaks_counts_too():
-    effort = Effort(count().__next__)
+    effort = Effort(count(step=3).__next__)
     with pytest.raises(ZeroDivisionError):
         await effort.spent(lambda: 1 / 0, is_long=False)
-    assert effort.rest(NO_TIME) == timedelta(seconds=RESTS_FOR * (1 - FREE_SECONDS))
+    assert effort.rest(NO_TIME) == timedelta(seconds=RESTS_FOR * (3 - FREE_SECONDS))
 
 
 async def test_long_work_is_done_beside_the_event_loop():
@@ -62,6 +62,6 @@ def test_a_long_text_or_a_long_journal_makes_it_long():
 
 async def test_a_turn_that_took_long_ends_in_a_long_rest_and_a_short_one_does_not():
     ledger = Ledger(unread=said("/help", "/now"))
-    taken = await turn(ledger, worked=count().__next__)
-    assert taken.again == timedelta(seconds=RESTS_FOR * (2 - FREE_SECONDS))
+    taken = await turn(ledger, worked=count(step=2).__next__)
+    assert taken.again == timedelta(seconds=RESTS_FOR * (4 - FREE_SECONDS))
     assert (await turn(Ledger(unread=said("/help", "/now")), worked=lambda: 0)).again == A_SECOND
