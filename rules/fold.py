@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import lru_cache
 from typing import TypeVar
 
 from rules import facts as f
@@ -57,6 +58,9 @@ ORDER_WITHIN_A_MOMENT: tuple[type[f.Fact], ...] = (
 # The hour of a day told without one: late, so that whatever else is known of that day comes before.
 HOUR_OF_A_DAY = time(23)
 
+KEPT = 32
+"""Journals of users who are dealt with at the same time, as they were and as they are now."""
+
 F = TypeVar("F", bound=f.Fact)
 
 
@@ -74,6 +78,12 @@ class Happening:
 
 def applications(journal: Journal) -> tuple[Application, ...]:
     """Every application that the journal knows, in the order in which they were first told."""
+    return _folded(journal.told)
+
+
+@lru_cache(maxsize=KEPT)
+def _folded(journal: Journal) -> tuple[Application, ...]:
+    """Kept for as long as a message is dealt with: whoever reads it, plans and answers asks for the same."""
     calendar = Calendar(preferences(journal))
     by_key: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in journal.standing:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from rules.facts import Amended, Fact, Option, Retracted, Shown
+from rules.facts import Amended, Fact, Nudged, Option, Retracted, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,14 @@ class Journal:
     entries: tuple[Entry, ...] = ()
     default_zone: str = "UTC"
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """Reckoned once: it takes as long as folding a short journal."""
+        return hash((self.entries, self.default_zone))
+
     def noting(self, facts: Iterable[Fact], told: datetime, source: int | None = None) -> "Journal":
         """This journal and the given facts after it."""
         new = tuple(Entry(number, told, fact, source) for number, fact in enumerate(facts, start=self.last_number + 1))
@@ -51,10 +59,15 @@ class Journal:
             if isinstance(entry.fact, Amended):
                 amended[self._first_said(entry.fact)] = entry.fact.fact
         return tuple(
-            replace(entry, fact=amended.get(entry.number, entry.fact))
+            replace(entry, fact=amended[entry.number]) if entry.number in amended else entry
             for entry in kept
             if not isinstance(entry.fact, Amended | Retracted)
         )
+
+    @cached_property
+    def told(self) -> "Journal":
+        """What still stands without what the assistant said: all that applications and steps are made of."""
+        return Journal(tuple(e for e in self.standing if not isinstance(e.fact, Shown | Nudged)), self.default_zone)
 
     @cached_property
     def retracted(self) -> frozenset[int]:

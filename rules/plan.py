@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import islice
 
 from rules.application import Application, Contact, Interview
@@ -10,7 +11,7 @@ from rules.calendar import Calendar
 from rules.channel import Reach, reach
 from rules.digest import A_MORNING, DIGEST, Digest, digest_at, mornings
 from rules.facts import Nudged, SettingChanged, Shown, Snoozed, Unreachable
-from rules.fold import applications
+from rules.fold import KEPT, applications
 from rules.journal import Journal
 from rules.preferences import preferences
 from rules.rule import Action, Rule, Urgency
@@ -170,6 +171,12 @@ class Plan:
 
 def make_plan(journal: Journal) -> Plan:
     """What the rules make of this journal. Pure: no clock is read."""
+    return replace(_made(journal.told), journal=journal, said=_last_said(journal), is_reachable=_is_reachable(journal))
+
+
+@lru_cache(maxsize=KEPT)
+def _made(journal: Journal) -> Plan:
+    """The plan while nothing is said; kept like what was folded."""
     calendar = Calendar(preferences(journal))
     known = applications(journal)
     snoozes = {e.fact.step: e.fact.until for e in journal.standing if isinstance(e.fact, Snoozed)}
@@ -180,9 +187,8 @@ def make_plan(journal: Journal) -> Plan:
         journal=journal,
         applications=known,
         steps=tuple(replace(step, rings=()) if step.application.key in silent else step for step in steps),
-        said=_last_said(journal),
+        said={},
         calendar=calendar,
-        is_reachable=_is_reachable(journal),
         silent=silent,
         settled_at=max((e.told for e in journal.standing if isinstance(e.fact, SettingChanged)), default=None),
     )
