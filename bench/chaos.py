@@ -8,7 +8,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -43,7 +43,7 @@ class Measure:
     """The installed program where a C compiler is found, else the program with a clock put in."""
 
 
-LONG = Measure(kills=200, people=400, messages_a_second=3, longest_spell=8, is_installed=True)
+LONG = Measure(kills=200, people=700, messages_a_second=5, longest_spell=8, is_installed=True)
 
 
 @dataclass(frozen=True)
@@ -93,10 +93,9 @@ def main() -> None:
     arguments = parser.parse_args()
     measure = replace(LONG, kills=arguments.kills)
     _tell(f"Seed {arguments.seed}; `python -m bench.chaos {arguments.seed}` plays the same storm again.")
-    outcomes = {}
-    for name in [arguments.only] if arguments.only else DATABASES:
-        outcomes[name] = asyncio.run(storm(name, measure, arguments.seed))
-        _tell(*(f"{name}: {complaint}" for complaint in outcomes[name].complaints))
+    outcomes = asyncio.run(storms([arguments.only] if arguments.only else list(DATABASES), measure, arguments.seed))
+    for name, outcome in outcomes.items():
+        _tell(*(f"{name}: {complaint}" for complaint in outcome.complaints))
     sys.stdout.write(report(outcomes, arguments.seed))
     sys.exit(not all(map(is_well, outcomes.values())))
 
@@ -104,6 +103,12 @@ def main() -> None:
 def is_well(outcome: Outcome) -> bool:
     """Nothing lost, nothing twice, but for what a process had under way at a kill or failure, one message a turn."""
     return not outcome.complaints and outcome.account.most_in_flight <= AT_ONCE
+
+
+async def storms(databases: Sequence[str], measure: Measure, seed: int) -> dict[str, Outcome]:
+    """At the same time: each waits for most of its own."""
+    outcomes = await asyncio.gather(*(storm(database, measure, seed) for database in databases))
+    return dict(zip(databases, outcomes, strict=True))
 
 
 async def storm(database: str, measure: Measure, seed: int) -> Outcome:
