@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from language.changing import Said, bare_name, bare_time
-from language.reading import Reading
+from language.reading import Asks, Reading, Request
 from language.strands import same_company
+from language.wordsets import word_set
 from rules import facts as f
 from rules.application import Application
 from rules.changes import open_change
 from rules.facts import Detail
 from rules.journal import Journal
 
+_NO = word_set("adding.no")
+_GLUE = word_set("adding.glue")
 _OF_INTERVIEWS = f.InterviewPlanned | f.InterviewHeld
 
 
@@ -23,10 +26,19 @@ def added(said: Said, journal: Journal, known: Sequence[Application], read: Call
     if wish is None or wish.about is None:
         return None
     application = next((one for one in known if one.key == wish.about), None)
-    if application is None and wish.detail is Detail.COMPANY:
+    is_company_asked = application is None and wish.detail is Detail.COMPANY
+    if is_company_asked and _is_no(said.text):
+        return Reading(request=Request(Asks.CANCEL))
+    if is_company_asked:
         return _company(said, wish.about, known)
     is_undated = application is not None and not application.interviews and wish.detail is Detail.INTERVIEW
     return _interview(said, application, read) if application and is_undated else None
+
+
+def _is_no(text: str) -> bool:
+    """ "Nah, forget it": there is nothing to add."""
+    words = set(text.lower().replace(",", " ").rstrip(".!").split())
+    return bool(words & _NO) and words <= _NO | _GLUE
 
 
 def _company(said: Said, about: str, known: Sequence[Application]) -> Reading | None:
