@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from language.changing import Said, bare_name, bare_time
+from language.known import same_company
 from language.reading import Asks, Reading, Request
-from language.strands import same_company
 from language.wordsets import word_set
 from rules import facts as f
 from rules.application import Application

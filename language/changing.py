@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from language.contacts import Reach
+from language.known import same_company
 from language.reading import Asks, Chatter, Reading, Request
-from language.strands import same_company
 from language.when import TimeSpan, read_times
 from language.wordsets import word_set
 from rules import facts as f

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from language.strands import same_company
+from language.known import same_company
 from language.wordsets import told_words
 from rules.application import Application, is_same_person
 

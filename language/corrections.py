@@ -6,14 +6,13 @@ from datetime import datetime
 
 from language.clauses import Clause
 from language.cues import find
-from language.known import has_begun
+from language.known import has_begun, same_company
 from language.marks import Item
 from language.moment_of_telling import Telling
 from language.redating import Redating, puts_time_right
 from language.renaming import Renaming, is_denied
 from language.rounds import is_another
 from language.stories import Story
-from language.strands import same_company
 from language.topics import put_right
 from language.wordsets import word_set
 from rules.application import Application

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from difflib import SequenceMatcher
 
 from rules.application import Application, Cause, Interview
 from rules.facts import Felt
 from rules.journal import Journal
 from rules.moments import Moment
 
+_NEAR = 0.84
 _INVITING = frozenset([Cause.NEXT_ROUND, Cause.CANCELLED])
 
 
@@ -47,3 +49,11 @@ def has_begun(interview: Interview, now: datetime) -> bool:
     if interview.start:
         return interview.start <= now
     return interview.at is not None and interview.at.date <= now.date()
+
+
+def same_company(said: str, name: str) -> bool:
+    """Whether a company was meant: the same name, its beginning, or a slip of the pen."""
+    a, b = said.lower(), name.lower()
+    if a == b or f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} "):
+        return True
+    return min(len(a), len(b)) > 3 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _NEAR

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from language.clauses import Clause
 from language.cues import find
-from language.known import names_of
+from language.known import names_of, same_company
 from language.reading import LetterWish
 from language.stories import Story
-from language.strands import same_company
 from rules.application import Application
 from rules.facts import Channel, Letter, Register
 

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from difflib import SequenceMatcher
 
 from language.clauses import Clause
-from language.known import has_begun, names_of
+from language.known import has_begun, same_company
 from language.marks import Item
+from language.pointing import pointed_at, words_of
 from language.rounds import held_before, is_another, names_round, planned_before
 from language.stories import Event, Story
 from rules.application import Application
 
-_NEAR = 0.84
 _RECENT = timedelta(minutes=10)
 _LATELY = timedelta(days=1)
 _NEW_INTERVIEW = frozenset(["held", "planned"])
@@ -59,14 +58,6 @@ def strands(story: Story, known: Sequence[Application], now: datetime, feels: bo
     roles = single.items("ROLE")
     single.role = str(roles[0].value) if roles else None
     return [single, *_another(single)]
-
-
-def same_company(said: str, name: str) -> bool:
-    """Whether a company was meant: the same name, its beginning, or a slip of the pen."""
-    a, b = said.lower(), name.lower()
-    if a == b or f"{b} ".startswith(f"{a} ") or f"{a} ".startswith(f"{b} "):
-        return True
-    return min(len(a), len(b)) > 3 and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _NEAR
 
 
 def _by_company(story: Story, known: Sequence[Application], now: datetime) -> dict[str, Strand]:
@@ -187,10 +178,10 @@ def _meant(story: Story, known: Sequence[Application], now: datetime, feels: boo
     """The applications that a message without a company may be about."""
     if not known:
         return []
-    if pointed := _pointed(story, known):
+    if pointed := pointed_at(story, known):
         return pointed
     opened = [one for one in known if one.is_open]
-    if "other" in _words(story) and len(opened) > 1:
+    if "other" in words_of(story) and len(opened) > 1:
         latest = max(opened, key=lambda one: one.last_told)
         opened = [one for one in opened if one is not latest]
     begun = [one for one in opened if any(has_begun(i, now) for i in one.ahead)]
@@ -228,24 +219,3 @@ def _recent(opened: list[Application], now: datetime) -> list[Application]:
         return opened
     latest = max(opened, key=lambda one: one.last_told)
     return [latest] if now - latest.last_told.astimezone(now.tzinfo) <= _RECENT else opened
-
-
-def _pointed(story: Story, known: Sequence[Application]) -> list[Application]:
-    """Applications pointed at by a person, a role or a word of the company's name ("the bank")."""
-    said = [str(item.value).lower() for clause in story.clauses for item in clause.of_kind("PERSON")]
-    roles = [str(item.value).lower() for clause in story.clauses for item in clause.of_kind("ROLE")]
-    words = _words(story)
-    return [one for one in known if one.is_open and _is_pointed(one, said, roles, words)]
-
-
-def _is_pointed(one: Application, said: list[str], roles: list[str], words: set[str]) -> bool:
-    if any(same_company(person, name) for person in said for name in names_of(one)):
-        return True
-    if any(one.role and (role in one.role.lower() or one.role.lower() in role) for role in roles):
-        return True
-    kinds = set((one.company or "").lower().split()[1:])
-    return bool(kinds & words)
-
-
-def _words(story: Story) -> set[str]:
-    return {word for clause in story.clauses for word in clause.all_words}

@@ -289,3 +289,10 @@ def test_a_rule_is_looked_for(text, words):
 def test_what_only_sounds_like_it_asks_for_none_of_it(text):
     request = asked(text)
     assert request is None or request.asks not in NEW
+
+
+def test_an_address_at_a_companys_own_domain_is_of_that_company() -> None:
+    (contact,) = READER.read("their recruiter is Tom Baker tom@globex.com", KNOWN, NOW).facts
+    assert (contact.about, contact.email) == (GLOBEX, "tom@globex.com")  # type: ignore[attr-defined]
+    (contact,) = READER.read("write to kim@hr.berlin-analytics.example, Kim Park", KNOWN, NOW).facts
+    assert contact.about == "a4"
