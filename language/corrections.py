@@ -65,7 +65,10 @@ class Correction:
 
     def facts(self) -> tuple[Fact, ...]:
         """The amendments that it asks for; none if it fits nothing that stands."""
-        if (right := self._meant_instead()) and (moved := tuple(self._moved_to(right))):
+        right = self._meant_instead()
+        if right and right.ahead and self.story.times and self._right("COMPANY"):
+            return ()  # a time of that company's own, whatever was told of last
+        if right and (moved := tuple(self._moved_to(right))):
             return moved
         told = {entry.number: entry.fact for entry in self.journal.standing}
         return tuple(amended for amended in self._amendments() if amended.fact != told[amended.entry])

@@ -1,13 +1,11 @@
 """Which applications a message points at without a company: by an address, a person, a role, a word of the name."""
 
-import re
 from collections.abc import Sequence
 
+from language.clues import house_of, is_house
 from language.known import names_of, same_company
 from language.stories import Story
 from rules.application import Application
-
-_SHORTEST = 3
 
 
 def pointed_at(story: Story, known: Sequence[Application]) -> list[Application]:
@@ -17,15 +15,9 @@ def pointed_at(story: Story, known: Sequence[Application]) -> list[Application]:
 
 def _written_to(story: Story, known: Sequence[Application]) -> list[Application]:
     """The applications whose company an address is at: "tom@globex.com"."""
-    said = [str(item.value).lower().rpartition("@")[2] for clause in story.clauses for item in clause.of_kind("EMAIL")]
-    parts = {part for host in said for part in host.split(".")[:-1]}
-    return [one for one in known if one.is_open and one.company and parts & _domains(one.company)]
-
-
-def _domains(company: str) -> set[str]:
-    """What a company's domain may be called: its name in one word, or the first word of it."""
-    words = re.findall(r"[a-z0-9]+", company.lower())
-    return {"".join(words), "-".join(words), *(word for word in words[:1] if len(word) > _SHORTEST)}
+    said = [str(item.value) for clause in story.clauses for item in clause.of_kind("EMAIL")]
+    houses = [house for address in said if (house := house_of(address))]
+    return [one for one in known if one.is_open and one.company and any(is_house(h, one.company) for h in houses)]
 
 
 def _pointed(story: Story, known: Sequence[Application]) -> list[Application]:

@@ -1,13 +1,14 @@
 """What people say to see, find, change, forget, undo and question; and what only sounds like it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from language.reading import Asks, Request
 from language.sentences import SentenceReader
-from rules.facts import Detail
+from rules.facts import Detail, InterviewMoved
 from rules.journal import Journal
+from rules.moments import Day
 
 NOW = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
 READER = SentenceReader()
@@ -289,6 +290,15 @@ def test_a_rule_is_looked_for(text, words):
 def test_what_only_sounds_like_it_asks_for_none_of_it(text):
     request = asked(text)
     assert request is None or request.asks not in NEW
+
+
+@pytest.mark.parametrize(
+    "text", ["actually globex is friday", "no, Globex is on Friday", "sorry the globex is now friday"]
+)
+def test_another_time_of_a_company_is_its_own_whatever_was_told_of_last(text: str) -> None:
+    assert READER.read(text, KNOWN, NOW).facts == (
+        InterviewMoved(about=GLOBEX, interview=1, at=Day(NOW.date() + timedelta(days=4))),
+    )
 
 
 def test_an_address_at_a_companys_own_domain_is_of_that_company() -> None:
