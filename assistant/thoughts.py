@@ -39,17 +39,23 @@ def thought(incoming: Incoming, alone: Reading, journal: Journal, reader: Reader
     readings = [reader.read(text, earlier, incoming.sent_at) for text in texts]
     before = _regardless_of_key(entry.fact for entry in journal.standing if entry.number in told)
     fitting = [each for each in readings if len(each.facts) >= max(least, 1)]
-    fitting = [each for each in fitting if _regardless_of_key(each.facts) != before]
+    fitting = [each for each in fitting if _regardless_of_key(each.facts) != before and _is_of_one(each)]
     best = max(fitting, key=_worth, default=None)
     return Thought(best, told) if best else None
 
 
 def _before(incoming: Incoming, journal: Journal, reader: Reader) -> list[Incoming]:
-    """The short messages without a longer pause or anything else between them and this one, oldest first."""
+    """The short messages of one application, without a longer pause or anything else between them and this one, oldest
+    first.
+    """
     parts: list[Incoming] = []
     following: datetime = incoming.sent_at
+    about: set[str] = set()
     for each in reversed(incoming.before):
         if following - each.sent_at > IN_ONE_BREATH or not _is_part(each, journal, reader):
+            break
+        about |= {entry.fact.about for entry in journal.tellings(each.source) if entry.fact.about}
+        if len(about) > 1:
             break
         parts.insert(0, each)
         following = each.sent_at
@@ -86,6 +92,10 @@ def _is_free(reading: Reading) -> bool:
     """Whether it asks for nothing and wishes for nothing, not even in vain."""
     wishes = any(isinstance(fact, WISHES) for fact in reading.facts)
     return reading.request is None and not reading.refused and not wishes
+
+
+def _is_of_one(reading: Reading) -> bool:
+    return len({fact.about for fact in reading.facts if fact.about}) <= 1
 
 
 def _told(part: Incoming, journal: Journal) -> Iterator[int]:

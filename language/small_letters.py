@@ -6,6 +6,7 @@ from language.surroundings import Surroundings
 from language.wordsets import word_set
 
 _BEGINS = frozenset(["", "\n", ",", ";", ".", "!", "and", "but", "then", "while", "also", "had"])
+_ADDS = frozenset(["and", "also", "then"])
 _LINKS = frozenset(["is", "was", "on", "felt", "went"])
 _FELT = word_set("small_letters.felt")
 _LINKED_FELT = _FELT | frozenset(["not", "very", "really", "pretty", "super"])
@@ -20,8 +21,16 @@ def heads_a_report(around: Surroundings, at: int) -> bool:
     interview beside it, and a day, since much may be great."""
     if not _is_head(around, at):
         return False
+    if _is_one_more(around, at):
+        return True
     is_beside = around.has_found("COMPANY") or any(unit.plain in _MEETINGS for unit in around.units)
     return (is_beside and _is_timed(around, at + 1)) or len({around.plain(place) for place in _heads(around)}) > 1
+
+
+def _is_one_more(around: Surroundings, at: int) -> bool:
+    """ "And globex tues 3pm", and nothing else."""
+    rest = range(at + 1, len(around.units))
+    return at == 1 and around.plain(0) in _ADDS and all(around.kind(place) == "TIME" for place in rest)
 
 
 def _heads(around: Surroundings) -> Iterator[int]:

@@ -116,3 +116,26 @@ def test_what_adds_nothing_is_no_part_of_it(aside):
 
 def test_a_report_of_more_is_answered_in_full():
     assert "thank-you" in Talk().says("interview at Acme today with Dana Reed, felt great")
+
+
+def test_a_thought_is_of_one_application():
+    talk = Talk()
+    for part in (
+        "interview at globex monday 10am",
+        "acme interview today went great",
+        "they want a second interview",
+        "thursday at 2",
+    ):
+        talk.later(seconds=10).says(part)
+    globex, acme = applications(talk.journal)
+    assert (globex.company, globex.feeling, len(globex.interviews)) == ("globex", None, 1)
+    assert acme.feeling == "great"
+    assert acme.ahead
+
+
+@pytest.mark.parametrize("more", ["and globex tues 3pm", "also globex on tuesday at 3pm", "then globex tuesday 15:00"])
+def test_one_more_is_told_after_the_first(more):
+    talk = Talk()
+    talk.says("interview at acme monday 10am with dana")
+    talk.later(seconds=10).says(more)
+    assert [(app.company, len(app.ahead)) for app in applications(talk.journal)] == [("acme", 1), ("globex", 1)]
