@@ -72,6 +72,7 @@ class Books:
     def __init__(self, telegram: LocalTelegram, load: Load) -> None:
         self.interruptions: list[Interruption] = []
         self._telegram = telegram
+        self._exported: dict[str, Counter[tuple[str, str]]] = {}
         self.load = load
 
     def has_come(self, kind: Kind) -> bool:
@@ -125,7 +126,13 @@ class Books:
         """For each export that came how often it has each kind of fact of each company that was told."""
         for message in self._messages():
             if document := message.content.get("document"):
-                yield _facts(self._telegram.file(document["file_id"]))
+                yield self._read(document["file_id"])
+
+    def _read(self, file: str) -> Counter[tuple[str, str]]:
+        """Each export once: the books are asked after every message, and must not hold up the storm."""
+        if file not in self._exported:
+            self._exported[file] = _facts(self._telegram.file(file))
+        return self._exported[file]
 
     def _heard(self) -> dict[Item, list[int]]:
         """The numbers of the calls that brought each item and were answered so."""

@@ -43,7 +43,7 @@ class Measure:
     """The installed program where a C compiler is found, else the program with a clock put in."""
 
 
-LONG = Measure(kills=200, people=700, messages_a_second=5, longest_spell=8, is_installed=True)
+LONG = Measure(kills=200, people=1000, messages_a_second=5, longest_spell=8, is_installed=True)
 
 
 @dataclass(frozen=True)

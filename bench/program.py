@@ -105,6 +105,9 @@ class Worker:
             end.add_done_callback(lambda _: telegram.world.happenings.wake())
             try:
                 await telegram.until(lambda: telegram.world.updates.polls > polls or self.has_ended, seconds)
+            except TimeoutError as error:
+                error.add_note(self.last_words())
+                raise
             finally:
                 end.cancel()
         if self.has_ended:
