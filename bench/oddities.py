@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -114,12 +115,12 @@ class Wrong:
             case "lacks":
                 del holder[key]
             case "holds":
-                holder[key] = self.value
+                holder[key] = deepcopy(self.value)
             case "wraps":
                 holder[key] = [holder[key]] * 2
             case "renamed":
                 kind = next((name for name in update if name != "update_id"), "message")
-                update[KINDS[self.where % len(KINDS)]] = update.pop(kind, self.value)
+                update[KINDS[self.where % len(KINDS)]] = update.pop(kind, deepcopy(self.value))
             case "grafted":
                 content = next((part for part in update.values() if isinstance(part, dict)), update)
                 content |= json.loads(json.dumps(GRAFTS[self.where % len(GRAFTS)]))
