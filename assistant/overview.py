@@ -10,11 +10,12 @@ from assistant.echo import company_of, echo
 from assistant.reply import Line, Reply, line, saying
 from assistant.steps import step_line
 from assistant.words import in_words, plain
+from rules.digest import DIGEST
 from rules.facts import Nudged
 from rules.journal import Entry, Journal
 from rules.plan import Plan, Step, make_plan
 from rules.preferences import Preferences
-from rules.rulebook import PREPARE
+from rules.rulebook import BY_ID, PREPARE
 
 MOST_TOLD, MOST_AHEAD = 12, 5
 
@@ -124,7 +125,10 @@ def _telling(entries: Sequence[Entry], plan: Plan, say: _Voice) -> Iterator[Item
         yield Item(when, "", words)
     for fact in facts:
         for key in fact.steps if isinstance(fact, Nudged) else ():
-            yield Item(when, *_nudge(key, plan, say))
+            if key == DIGEST:
+                yield Item(when, "", say.words(line("timeline-digest")))
+            elif key.partition(":")[0] in BY_ID:
+                yield Item(when, *_nudge(key, plan, say))
 
 
 def _nudge(key: str, plan: Plan, say: _Voice) -> tuple[str, str]:

@@ -352,4 +352,5 @@ timeline-about = { $company }
 timeline-reminder = I remind you: { $words }
 timeline-opening = If nothing changes: { $words }
 timeline-nudged = I wrote to you: { $words }
+timeline-digest = I wrote to you what the morning holds
 timeline-nudged-prepare = I wrote to you before the interview

@@ -62,6 +62,17 @@ def test_a_reminder_of_an_interview_can_be_told_after_it():
     assert "Globex" in texts(overview(nudged.journal, at), TOLD)[0]
 
 
+def test_a_digest_and_a_letter_brought_on_its_day_are_no_steps_and_are_told_all_the_same():
+    journal = told("digest every day", "interview at Acme today, great, dana@acme.example", "letter to follow up")
+    at = NOW
+    while at < NOW + timedelta(days=7):
+        at = overview(journal, at).next_word
+        journal = wake(journal, at).journal
+    said = texts(overview(journal, at), TOLD)
+    assert any("what the morning holds" in each for each in said)
+    assert any("time to follow up" in each for each in said)
+
+
 def test_what_was_taken_back_is_gone():
     journal = told("interview at Acme just finished, it went great", "/undo")
     assert [section.items for section in overview(journal, NOW).sections] == [(), (), ()]
