@@ -1,14 +1,14 @@
 """The menus behind a card's Edit: what can be changed, the question for what is right, and what was changed."""
 
 from assistant.acknowledge import acknowledged, undo_button
-from assistant.advise import advice_now
+from assistant.advise import advice_after
 from assistant.card import MOST_CONTACTS, MOST_INTERVIEWS, card_button, contact_name, interview_words
 from assistant.changing import ENDINGS, meant, thing
 from assistant.hearing import Hearing
 from assistant.listing import LONGEST_LABEL, named, shelf_press, shortened
 from assistant.pages import rows_of
 from assistant.press import Press, Verb
-from assistant.reply import Choice, Line, Reply, line, saying
+from assistant.reply import NOTHING, Choice, Line, Reply, line, saying
 from assistant.undoing import removal_told
 from rules.application import Application
 from rules.changes import OF_CONTACT, Changing
@@ -66,7 +66,7 @@ def changed(hearing: Hearing, app: Application) -> Reply:
     else:
         reply = removal_told(hearing.before, hearing.plan)
         still_there = next((each for each in hearing.plan.applications if each.key == app.key), None)
-        reply += advice_now(hearing.plan, hearing.now, still_there)
+        reply += advice_after(hearing.plan, hearing.now, still_there) if still_there else NOTHING
     is_there = any(each.key == app.key for each in hearing.plan.applications)
     back = card_button(app) if is_there else Choice(line("button-back-to-list"), shelf_press("open"))
     return reply + Reply(buttons=((back, *undo_button(hearing.incoming.source)),))

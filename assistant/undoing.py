@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from assistant.advise import advice_now
+from assistant.advise import advice_after
 from assistant.echo import BACK_AGAIN, REMOVED, TAKEN_BACK, Wording, said_of
-from assistant.reply import Reply, joined
+from assistant.reply import Reply, joined, line, saying
 from rules import facts as f
 from rules.application import Application
 from rules.calendar import Calendar
@@ -33,15 +33,15 @@ def difference(before: Journal, after: Journal) -> Difference:
 
 
 def undone(before: Plan, plan: Plan, now: datetime, *, is_redo: bool = False) -> Reply:
-    """What was taken back and what stands again, and what there is to do with that; a redo may remove once more."""
+    """What was taken back, what stands again and what follows for the same applications; a redo may remove again."""
     change = difference(before.journal, plan.journal)
     is_removal = is_redo and not change.back
     told = removal_told(before, plan) if is_removal else undoing_told(before, plan)
     keys = {fact.about for fact in (*change.gone, *change.back)}
-    if keys == {None} and not plan.applications:
-        return told
+    if keys != {None} and not plan.applications:
+        return told + saying(line("nothing-known"))
     left = [app for app in plan.applications if app.key in keys and app.is_open]
-    return told + (joined(advice_now(plan, now, app) for app in left) if left else advice_now(plan, now))
+    return told + joined(advice_after(plan, now, app, among_others=len(left) > 1) for app in left)
 
 
 def undoing_told(before: Plan, plan: Plan) -> Reply:

@@ -38,6 +38,17 @@ def test_redo_again_and_again_brings_them_back():
     assert talk.says("redo") == "There is nothing to bring back."
 
 
+def test_taking_back_speaks_of_nobody_else_and_asks_nothing_again():
+    talk = Talk()
+    asked = "Whom can you reach there"
+    assert asked in talk.says("interview at Acme today, it was so-so, they answer by Friday")
+    talk.says("actually it was great")
+    assert asked not in talk.says("undo")
+    talk.says("Interview at Globex on Thursday at 14:00")
+    assert talk.says("undo") == "Taken back for <b>Globex</b>: interview Thu 5 Mar, 14:00."
+    assert talk.says("forget Acme") == "Forgotten: <b>Acme</b>, and all I knew of it."
+
+
 def test_an_edit_is_the_latest_that_was_told():
     talk = told_of("Acme")
     first = talk.arrivals
