@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.advise import advice_after, advice_now, step_reply
+from assistant.advise import advice_after, step_reply
 from assistant.echo import company_of, echo
 from assistant.moved import what_moved
 from assistant.press import Press, Verb
@@ -74,7 +74,7 @@ def settings_changed(facts: Sequence[f.Fact], before: Plan, plan: Plan, now: dat
         return what_moved(before, plan, now)
     is_fixed = zone_offset(plan.calendar.preferences.zone) is not None
     told = saying(line("zone-now", now=now), line("zone-fixed-note") if is_fixed else None)
-    return told + what_moved(before, plan, now) + (advice_now(plan, now) if plan.applications else NOTHING)
+    return told + what_moved(before, plan, now)
 
 
 def _still_muted(application: Application) -> Reply:

@@ -12,10 +12,14 @@ MOST_TOLD = 5
 
 
 def what_moved(before: Plan, plan: Plan, now: datetime) -> Reply:
-    """The reminders that come at another hour of the user's clock than was told."""
-    known = {app.key for app in before.applications}
+    """The interviews and the reminders that come at another hour of the user's clock than was told."""
+    known = {app.key: app for app in before.applications}
     apps = [app for app in plan.applications if app.is_open and app.key in known]
-    moved = [words for app in apps for words in _moved(app, before, plan, now)]
+    moved = [
+        words
+        for app in apps
+        for words in (*_interviews(known[app.key], app, before, plan), *_moved(app, before, plan, now))
+    ]
     more = len(moved) - MOST_TOLD
     told = joined(saying(words) for words in moved[:MOST_TOLD])
     return told + (saying(line("moved-more", count=more)) if more > 0 else NOTHING)
@@ -25,6 +29,14 @@ def next_word(app: Application, plan: Plan, now: datetime) -> datetime | None:
     """When the assistant writes about an application next, once what it says now is said."""
     mine = (plan.next_ring_of(step, now) for step in plan.steps if step.application.key == app.key)
     return min((at for at in mine if at is not None), default=None)
+
+
+def _interviews(told: Application, app: Application, before: Plan, plan: Plan) -> Iterator[Line]:
+    starts = {each.number: before.calendar.local(each.start) for each in told.ahead if each.start}
+    for each in app.ahead:
+        was = starts.get(each.number)
+        if was and each.start and was.replace(tzinfo=None) != plan.calendar.local(each.start).replace(tzinfo=None):
+            yield line("moved-interview", company=company_of(app), when=each.start)
 
 
 def _moved(app: Application, before: Plan, plan: Plan, now: datetime) -> Iterator[Line]:

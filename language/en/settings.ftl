@@ -107,6 +107,7 @@ place-unknown = I know no clock for that place. Write a city nearby, or an offse
 
 zone-fixed-note = That clock knows no summer time. If yours does, name a city instead.
 moved = <b>{ $company }</b>: the reminder moves from { $from } to { $to }.
+moved-interview = <b>{ $company }</b>: on this clock your interview is { $when }.
 moved-new = <b>{ $company }</b>: I will write { $to }.
 moved-gone = <b>{ $company }</b>: the reminder of { $from } is gone.
 moved-more = { $count ->
