@@ -34,7 +34,7 @@ def acknowledged(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: 
     hushed = {fact.about for fact in facts if isinstance(fact, f.Muted)}
     if hushed:
         return reply + saying(line("muted-how"))
-    reply += joined(advice_after(plan, now, app, among_others=several) + _still_muted(app) for app in touched)
+    reply += joined(_follows(facts, app, plan, now, among_others=several) for app in touched)
     if touched and not any(app.is_open for app in touched):
         reply += _others(plan, now)
     return reply + joined(_ask_feeling(app, plan, now) for app in touched[:1])
@@ -75,6 +75,14 @@ def settings_changed(facts: Sequence[f.Fact], before: Plan, plan: Plan, now: dat
     is_fixed = zone_offset(plan.calendar.preferences.zone) is not None
     told = saying(line("zone-now", now=now), line("zone-fixed-note") if is_fixed else None)
     return told + what_moved(before, plan, now)
+
+
+def _follows(facts: Sequence[f.Fact], app: Application, plan: Plan, now: datetime, *, among_others: bool) -> Reply:
+    """What there is to do next; the hour of the only interview ahead is left to the echo, if it was just told."""
+    told = [fact.fact if isinstance(fact, f.Amended) else fact for fact in facts if fact.about == app.key]
+    is_told = any(isinstance(fact, f.InterviewPlanned | f.InterviewMoved) for fact in told)
+    dated = not is_told or len(app.ahead) > 1
+    return advice_after(plan, now, app, among_others=among_others, dated=dated) + _still_muted(app)
 
 
 def _still_muted(application: Application) -> Reply:

@@ -41,17 +41,20 @@ def advice_now(plan: Plan, now: datetime, about: Application | None = None) -> R
     return reply + (saying(line(heading)) if others else NOTHING) + also
 
 
-def advice_after(plan: Plan, now: datetime, application: Application, *, among_others: bool = False) -> Reply:
+def advice_after(
+    plan: Plan, now: datetime, application: Application, *, among_others: bool = False, dated: bool = True
+) -> Reply:
     """What follows from something just told: the application's open steps, then what comes after them.
 
-    A question that a reply asked before is not asked again; `among_others` keeps to what is most urgent, by name.
+    A question that a reply asked before is not asked again; `among_others` keeps to what is most urgent, by name;
+    not `dated` where the hour of its interview was just told.
     """
     steps = plan.of(application, now)
     new = [step for step in worth_saying(steps.now) if step.rule not in QUESTIONS or step.key not in plan.said]
     if among_others:
         new = [step for step in new if step.rule not in QUESTIONS][:1]
     told = joined(
-        step_reply(step, plan, now, named=among_others, buttons=step is new[0], among_others=among_others)
+        step_reply(step, plan, now, named=among_others, buttons=step is new[0], among_others=among_others, dated=dated)
         for step in new
     )
     told += Reply(buttons=tuple(tuple(row) for step in new[1:] if (row := answer_buttons(step))))
@@ -82,10 +85,17 @@ def _was_asked(step: Step, steps: tuple[Step, ...], plan: Plan) -> bool:
 
 
 def step_reply(
-    step: Step, plan: Plan, now: datetime, *, named: bool = True, buttons: bool = True, among_others: bool = False
+    step: Step,
+    plan: Plan,
+    now: datetime,
+    *,
+    named: bool = True,
+    buttons: bool = True,
+    among_others: bool = False,
+    dated: bool = True,
 ) -> Reply:
     """One step: what to do, when the assistant comes back to it, its buttons (with the company, among others)."""
-    words = step_line(step, plan, now)
+    words = step_line(step, plan, now, dated=dated)
     reply = saying(labelled(step, words) if named else words, _reminder(step, plan, now))
     rows = step_buttons(step, with_company=among_others) if buttons else ()
     return Reply(reply.paragraphs, rows, named=(step.key,))

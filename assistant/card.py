@@ -87,7 +87,7 @@ def _next(app: Application, plan: Plan, now: datetime) -> Reply:
     """What to do now, with its buttons; or until when to wait, and why."""
     steps = worth_saying(plan.of(app, now).now)
     if steps:
-        first = step_reply(steps[0], plan, now, named=False, buttons=False)
+        first = step_reply(steps[0], plan, now, named=False, buttons=False, dated=False)
         return first + Reply(buttons=step_buttons(steps[0]))
     return waiting(plan, now, app, named=False) if app.is_open else NOTHING
 

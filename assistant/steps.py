@@ -33,14 +33,14 @@ REACHES_OUT = (Action.FOLLOW_UP,)
 CANNOT_BE_DONE = (PREPARE, HOW_DID_IT_GO, GET_CONTACT, CHECK_IN_UNKNOWN, CHECK_IN_UNSURE, GUT, OFFER, ASK_PROMISE)
 
 
-def step_line(step: Step, plan: Plan, now: datetime) -> Line:
-    """What to do, in one or two sentences."""
+def step_line(step: Step, plan: Plan, now: datetime, *, dated: bool = True) -> Line:
+    """What to do, in one or two sentences; not `dated` where the interview's hour has just been said."""
     if step.action in REACHES_OUT:
         return _reaching_out(step, plan.calendar, now)
     match step.rule.id:
         case THANK_YOU.id:
             return _thanks(step)
-        case PREPARE.id if step.interview and step.interview.start:
+        case PREPARE.id if dated and step.interview and step.interview.start:
             return line("step-prepare-at", start=step.interview.start)
         case OFFER.id if step.application.offer and step.application.offer.deadline:
             return line("step-offer-deadline", deadline=last_moment(step.application.offer.deadline, plan.calendar))
