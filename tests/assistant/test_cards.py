@@ -46,6 +46,13 @@ def fits(talk: Talk) -> bool:
     )
 
 
+def test_whoever_waits_is_waiting_though_a_contact_is_wanted():
+    talk = Talk()
+    talk.says("interview at Acme today, it went great, they named no date")
+    talk.presses("Done")
+    assert "<b>Acme</b> – waiting until Mon 9 Mar, 9:30" in talk.says("/list")
+
+
 @pytest.mark.parametrize("number", [1, 10, 100])
 @pytest.mark.parametrize("start", ["/list", "/list closed", "/list engineer"])
 def test_every_page_fits(number, start):
