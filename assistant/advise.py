@@ -1,12 +1,14 @@
 """Advice said: what is open, what comes next and when the assistant will write; or why to wait, and until when."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.echo import company_of
-from assistant.reasons import reason_to_wait
+from assistant.reasons import comfort, is_comforted, reason_to_wait
 from assistant.reply import NOTHING, Line, Reply, joined, line, saying
 from assistant.steps import answer_buttons, labelled, step_buttons, step_line
 from rules.application import Application
+from rules.facts import COMFORT
 from rules.plan import Plan, Step
 from rules.rule import Action, Urgency
 from rules.rulebook import (
@@ -101,17 +103,20 @@ def step_reply(
     return Reply(reply.paragraphs, rows, named=(step.key,))
 
 
-def waiting(plan: Plan, now: datetime, application: Application, *, named: bool = True) -> Reply:
-    """The full answer where there is nothing to do: until when, and why."""
+def waiting(
+    plan: Plan, now: datetime, application: Application, *, named: bool = True, comforted: bool = True
+) -> Reply:
+    """The full answer where there is nothing to do: until when, and why; once a day that silence is normal."""
     coming = plan.of(application, now).next
     if coming is None:
         return saying(line("wait-ask-interview")) if application.turn is None else NOTHING
     until = line("wait-until", when=coming.opens)
     writes = _first_ring(coming, plan)
     promise = line("i-write") if writes == coming.opens else line("remind", when=writes) if writes else None
-    return saying(
-        labelled(coming, until) if named else until, reason_to_wait(application, coming, plan.calendar), promise
-    )
+    reason = reason_to_wait(application, coming, plan.calendar)
+    normal = comfort(reason) if comforted and not is_comforted(plan, now) else None
+    told = saying(labelled(coming, until) if named else until, reason, normal, promise)
+    return replace(told, named=(COMFORT,)) if normal else told
 
 
 def _first_ring(coming: Step, plan: Plan) -> datetime | None:
@@ -131,7 +136,7 @@ def _waiting_for_all(plan: Plan, now: datetime, about: Application | None) -> Re
     known = sorted((app for app in open_ones if coming[app.key]), key=lambda app: coming[app.key].opens)  # type: ignore[union-attr]
     if not known:
         return saying(line("wait"), line("wait-ask-interview"))
-    replies = [waiting(plan, now, app) for app in known[:MOST_STEPS_AT_ONCE]]
+    replies = [waiting(plan, now, app, comforted=app is known[0]) for app in known[:MOST_STEPS_AT_ONCE]]
     return joined(replies) + saying(line("wait-elsewhere"))
 
 

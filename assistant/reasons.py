@@ -1,12 +1,28 @@
-"""Why to wait, in a sentence that is true of this very application."""
+"""Why to wait, in a sentence that is true of this very application; and, once a day, that silence is normal."""
+
+from datetime import datetime
 
 from assistant.reply import Line, line
 from rules.application import Application, Cause, Turn
 from rules.calendar import Calendar
-from rules.facts import Feeling, Verdict
+from rules.facts import COMFORT, Feeling, Verdict
 from rules.moments import Day
-from rules.plan import Step
+from rules.plan import Plan, Step
 from rules.rulebook import CONFIRMED_CALL, LET_GO, NEW_DATE
+
+SILENT = ("wait-no-promise", "wait-no-date-named")
+"""The reasons for which it is a comfort to hear that silence is normal."""
+
+
+def comfort(reason: Line | None) -> Line | None:
+    """That silence is normal, where nothing is known but that they are silent."""
+    return line("wait-silence") if reason and reason.text in SILENT else None
+
+
+def is_comforted(plan: Plan, now: datetime) -> bool:
+    """Whether the user heard it today."""
+    said = plan.said.get(COMFORT)
+    return said is not None and plan.calendar.date_of(said) == plan.calendar.date_of(now)
 
 
 def reason_to_wait(application: Application, coming: Step, calendar: Calendar) -> Line | None:

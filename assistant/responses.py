@@ -91,7 +91,8 @@ def _to_text(hearing: Hearing) -> Reply:
     reply = _beginning(hearing) + _noted(hearing, has_letter=bool(letters.paragraphs))
     reply = beside(reply, letters) + _undo(hearing)
     is_answered = request is not None and request.asks in (*SHORT_CUTS, Asks.LETTER)
-    if request and not is_answered and not (request.asks is Asks.NOW and reply.named):
+    is_told = any(hearing.plan.find(key) for key in reply.named)
+    if request and not is_answered and not (request.asks is Asks.NOW and is_told):
         reply += answer(request, hearing.plan, hearing.now)
     return reply + _small_talk(hearing, is_answered=bool(reply.paragraphs))
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from assistant.advise import BESIDE
 from assistant.fact_words import words_of
-from assistant.reasons import reason_to_wait
+from assistant.reasons import comfort, reason_to_wait
 from assistant.reply import NOTHING, Line, Reply, Row, joined, line, saying
 from rules import facts as f
 from rules.journal import Entry
@@ -64,9 +64,8 @@ def why(step: Step | None, plan: Plan, now: datetime) -> Reply:
         return saying(line("why", why=reason)) + _grounds(step, plan) + evidence_told(step.rule)
     waiting = reason_to_wait(step.application, step, plan.calendar)
     is_free = all(other.rule in BESIDE for other in plan.of(step.application, now).now)
-    told = saying(line("why-wait" if is_free else "why-wait-then", when=step.opens), waiting) + saying(
-        line("why-then", why=reason)
-    )
+    told = saying(line("why-wait" if is_free else "why-wait-then", when=step.opens), waiting, comfort(waiting))
+    told += saying(line("why-then", why=reason))
     return told + _grounds(step, plan) + evidence_told(WAIT) + evidence_told(step.rule)
 
 

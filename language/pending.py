@@ -12,6 +12,7 @@ from language.reading import Answer, Asks, Chatter, Request
 from language.when import TimeSpan
 from language.wordsets import word_set
 from rules.facts import (
+    COMFORT,
     WHEN_BACK,
     Answered,
     AnswerPromised,
@@ -114,7 +115,11 @@ class Pending:
     @cached_property
     def _open(self) -> dict[str, str]:
         """The application of each open step, by its key ("thank-you:a1.i1")."""
-        notes = [entry for entry in self.journal.standing if isinstance(entry.fact, Shown | Nudged)]
+        notes = [
+            entry
+            for entry in self.journal.standing
+            if isinstance(entry.fact, Shown | Nudged) and entry.fact.steps != (COMFORT,)
+        ]
         if not notes or not isinstance(notes[-1].fact, Shown | Nudged):
             return {}
         keys = {key: _application(key) for key in notes[-1].fact.steps if ":" in key}

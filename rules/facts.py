@@ -12,6 +12,8 @@ from rules.moments import Moment, When
 
 ZONE_QUESTION = "zone"
 """The key under which a reply that told by which clock it goes is noted as shown."""
+COMFORT = "silence"
+"""The key under which it is noted as shown that silence is normal; nothing is asked by that."""
 WHEN_BACK = "when:"
 """What the key begins with under which the question is noted as shown when a step shall come back."""
 SETTING = "setting:"

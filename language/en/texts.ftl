@@ -200,8 +200,9 @@ wait-promise = They said { $promise }, and { $grace ->
     [1] one working day
    *[other] { $grace } working days
     } of grace are only fair. Silence until then means nothing.
-wait-no-promise = I know of no date from them, so give them some days. Silence is normal: most companies only call the people they take, and a yes can take long.
-wait-no-date-named = They named no date, so give them some days. Silence is normal: most companies only call the people they take, and a yes can take long.
+wait-no-promise = I know of no date from them, so give them some days.
+wait-no-date-named = They named no date, so give them some days.
+wait-silence = Silence is normal: most companies only call the people they take, and a yes can take long.
 wait-reply = They have written, without a date. Give them time; silence is normal.
 wait-first = You have asked once. Two days without an answer are no reason to ask again: it would look impatient.
 wait-gut = You chose to wait until then.

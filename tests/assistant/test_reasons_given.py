@@ -96,3 +96,12 @@ def test_no_page_shows_an_abbreviation_or_a_gap():
 
 def test_a_page_of_a_rule_there_is_not_is_the_contents():
     assert "18 rules" in Talk().presses_data("1|rules|nonsense|")
+
+
+def test_that_silence_is_normal_is_said_once_a_day_and_whenever_it_is_asked_why():
+    talk, normal = Talk(), "Silence is normal"
+    talk.says("interview at Acme today went great, met Dana Reed dana@acme.example, they named no date")
+    assert normal in talk.says("sent Dana the thank-you")
+    assert normal not in talk.says("what should I do now?")
+    assert normal in talk.says("why should I wait?")
+    assert normal in talk.later(days=1).says("what should I do now?")
