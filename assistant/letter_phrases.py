@@ -40,8 +40,8 @@ def phrases(setting: Setting) -> dict[str, Value]:
     app = setting.application
     return {
         "meeting": _of_known("letter-meeting", day=_day(setting.interview), role=app.role),
-        "post": _of_known("letter-post", company=app.company, role=app.role),
-        "team": _of_known("letter-team", company=app.company),
+        "post": _of_known("letter-post", company=_written(app.company), role=app.role),
+        "team": _of_known("letter-team", company=_written(app.company)),
         "topic": setting.topic or line("letter-gap-topic"),
         "interview": _of_known("letter-interview", day=_day(_called_off(app))),
         "call": _call(setting),
@@ -64,7 +64,8 @@ def signature(setting: Setting) -> Value:
 def job(setting: Setting) -> Line:
     """What the subject says it is about."""
     app = setting.application
-    return _of_known("letter-job", role=app.role) if app.role else _of_known("letter-job", company=app.company)
+    known = {"role": app.role} if app.role else {"company": _written(app.company)}
+    return _of_known("letter-job", **known)
 
 
 def greeting(setting: Setting) -> Line:
@@ -89,11 +90,19 @@ def surname(name: str) -> str:
 
 def _addressed(setting: Setting) -> str | None:
     contact = setting.contact
-    if contact is None or not contact.name:
+    name = _written(contact.name) if contact else None
+    if contact is None or not name:
         return None
     if contact.title:
-        return f"{contact.title} {surname(contact.name)}"
-    return contact.name if setting.register is Register.FORMAL else contact.name.split()[0]
+        return f"{contact.title} {surname(name)}"
+    return name if setting.register is Register.FORMAL else name.split()[0]
+
+
+def _written(name: str | None) -> str | None:
+    """As it stands in a letter: what was typed in small letters throughout gets its capitals."""
+    if name is None or not name.islower():
+        return name
+    return " ".join(word[:1].upper() + word[1:] for word in name.split(" "))
 
 
 def _of_known(text: str, **facts: Value | None) -> Line:

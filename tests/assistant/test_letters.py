@@ -35,6 +35,14 @@ def test_a_letter_is_signed_with_the_name_once_it_is_told():
     assert bodies(talk.reply.text)[0].endswith("Kind regards\nBob Miller")
 
 
+def test_what_was_typed_in_small_letters_has_capitals_in_a_letter():
+    talk = told("just had an interview at acme with dr. dana reed, went great", "/letter")
+    assert copies(talk) == {"Copy subject": "Thank you – position at Acme"}
+    (body,) = bodies(talk.reply.text)
+    assert body.startswith("Dear Dr. Reed,")
+    assert "the team at Acme" in body
+
+
 @pytest.mark.parametrize("asked", ["thank you letter globex", "/letter globex", "letter globex thank you"])
 def test_the_company_is_named_with_the_letter_wanted(asked):
     talk = told(FELT_GREAT, "interview at Globex today went bad")
