@@ -87,15 +87,19 @@ def _grounds(step: Step, plan: Plan) -> Reply:
 
 
 def _entries(step: Step, plan: Plan) -> Iterator[Entry]:
-    """The latest of each kind, in the order of telling; every follow-up of the turn."""
+    """The latest of each kind, in the order of telling, and of the interview alone; every follow-up of the turn."""
     kinds = GROUNDS.get(step.rule, OF_THE_TURN)
     own = [e for e in plan.journal.standing if e.fact.about == step.application.key and isinstance(e.fact, kinds)]
-    latest = {type(entry.fact): entry.number for entry in own if _is_of(entry.fact, step)}
+    latest = {_kind(entry.fact): entry.number for entry in own if _is_of(entry.fact, step)}
     turn = step.application.turn
     for entry in own:
         is_of_turn = isinstance(entry.fact, f.FollowedUp) and turn is not None and entry.told >= turn.began
         if is_of_turn or entry.number in latest.values():
             yield entry
+
+
+def _kind(fact: f.Fact) -> type[f.Fact]:
+    return f.InterviewPlanned if isinstance(fact, THE_INTERVIEW) else type(fact)
 
 
 def _is_of(fact: f.Fact, step: Step) -> bool:

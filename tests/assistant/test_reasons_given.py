@@ -105,3 +105,10 @@ def test_that_silence_is_normal_is_said_once_a_day_and_whenever_it_is_asked_why(
     assert normal not in talk.says("what should I do now?")
     assert normal in talk.says("why should I wait?")
     assert normal in talk.later(days=1).says("what should I do now?")
+
+
+def test_an_interview_that_was_planned_and_held_is_one_ground():
+    talk = Talk()
+    talk.says("interview at Acme today at 15:00")
+    talk.says("Acme went great")
+    assert talk.says("why?").count("• interview") == 1
