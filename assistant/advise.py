@@ -1,6 +1,7 @@
 """Advice said: what is open, what comes next and when the assistant will write; or why to wait, and until when."""
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assistant.echo import company_of
@@ -25,22 +26,60 @@ from rules.rulebook import (
 BESIDE = (GET_CONTACT, ASK_PROMISE)
 # What nobody waits for: a reply says it once, and goes on to what comes next.
 QUESTIONS = (*BESIDE, WITHDRAW, REJECTED)
-MOST_STEPS_AT_ONCE = 5
+MOST_STEPS_AT_ONCE, MOST_NAMES = 5, 8
 
 
 def advice_now(plan: Plan, now: datetime, about: Application | None = None) -> Reply:
     """The answer to "what should I do now?", for one application or for all."""
     advice = plan.of(about, now) if about else plan.at(now)
-    steps = [step for step in worth_saying(advice.now) if not _was_asked(step, advice.now, plan)][:MOST_STEPS_AT_ONCE]
-    if not steps or steps[0].rule in BESIDE:
-        reply, others = _waiting_for_all(plan, now, about), steps
+    steps = [step for step in worth_saying(advice.now) if not _was_asked(step, advice.now, plan)]
+    several = len({step.application.key for step in steps}) > 1
+    groups = _groups(steps, plan, now)[:MOST_STEPS_AT_ONCE]
+    if not groups or groups[0].steps[0].rule in BESIDE:
+        reply, others = _waiting_for_all(plan, now, about), groups
         heading = "meanwhile-heading"
     else:
-        reply, others = step_reply(steps[0], plan, now, named=about is None), steps[1:]
+        first = groups[0].steps[0]
+        rows = step_buttons(first, with_company=several)
+        reply, others = replace(groups[0].told(named=about is None, most=MOST_NAMES), buttons=rows), groups[1:]
         heading = "also-heading"
-    single = len({step.application.key for step in steps}) == 1
-    also = joined(step_reply(step, plan, now, buttons=False, named=not single) for step in others)
+    also = joined(group.told(named=several, most=MOST_NAMES) for group in others)
     return reply + (saying(line(heading)) if others else NOTHING) + also
+
+
+def steps_reply(steps: Sequence[Step], plan: Plan, now: datetime, *, named: bool = True, buttons: bool = True) -> Reply:
+    """Steps under the names of their companies, none twice; of several, so are the buttons."""
+    several = len(steps) > 1
+    told = joined(group.told(named=named) for group in _groups(steps, plan, now))
+    rows = tuple(row for step in steps for row in step_buttons(step, with_company=several)) if buttons else ()
+    return replace(told, buttons=rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Steps of several applications with the same words."""
+
+    words: tuple[Line, Line | None]
+    steps: list[Step]
+
+    def told(self, *, named: bool = True, most: int | None = None) -> Reply:
+        """The words once, under the names of at `most` so many companies."""
+        words, reminder = self.words
+        said = self.steps[:most]
+        reply = saying(labelled(words, *said, more=len(self.steps) - len(said)) if named else words, reminder)
+        return replace(reply, named=tuple(step.key for step in said))
+
+
+def _groups(steps: Iterable[Step], plan: Plan, now: datetime) -> list[_Group]:
+    groups: list[_Group] = []
+    for step in steps:
+        words = (step_line(step, plan, now), _reminder(step, plan, now))
+        same = next((group for group in groups if group.words == words), None)
+        if same:
+            same.steps.append(step)
+        else:
+            groups.append(_Group(words, [step]))
+    return groups
 
 
 def advice_after(
@@ -98,7 +137,7 @@ def step_reply(
 ) -> Reply:
     """One step: what to do, when the assistant comes back to it, its buttons (with the company, among others)."""
     words = step_line(step, plan, now, dated=dated)
-    reply = saying(labelled(step, words) if named else words, _reminder(step, plan, now))
+    reply = saying(labelled(words, step) if named else words, _reminder(step, plan, now))
     rows = step_buttons(step, with_company=among_others) if buttons else ()
     return Reply(reply.paragraphs, rows, named=(step.key,))
 
@@ -115,7 +154,7 @@ def waiting(
     promise = line("i-write") if writes == coming.opens else line("remind", when=writes) if writes else None
     reason = reason_to_wait(application, coming, plan.calendar)
     normal = comfort(reason) if comforted and not is_comforted(plan, now) else None
-    told = saying(labelled(coming, until) if named else until, reason, normal, promise)
+    told = saying(labelled(until, coming) if named else until, reason, normal, promise)
     return replace(told, named=(COMFORT,)) if normal else told
 
 

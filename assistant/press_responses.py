@@ -140,7 +140,7 @@ def _when_later(press: Press, step: Step, hearing: Hearing) -> Reply:
 
 def _another_day(step: Step, hearing: Hearing) -> Reply:
     """Asks for the day; what is written next is read as an answer."""
-    words = labelled(step, step_line(step, hearing.plan, hearing.now))
+    words = labelled(step_line(step, hearing.plan, hearing.now), step)
     asks = line("later-name-day-before", closes=step.closes) if step.rule.closes else line("later-name-day")
     reply = saying(words) + saying(asks)
     beside = _beside(Press(Verb.LATER, step.key), hearing, reply)
@@ -149,7 +149,7 @@ def _another_day(step: Step, hearing: Hearing) -> Reply:
 
 def choices_of_moments(step: Step, plan: Plan, now: datetime) -> Reply:
     """The step with the moments at which it may come back as buttons."""
-    words = labelled(step, step_line(step, plan, now))
+    words = labelled(step_line(step, plan, now), step)
     names = snooze_choices(step, plan.calendar, now)
     buttons = [Choice(line(f"button-{name}"), Press(Verb.SNOOZE, step.key, name)) for name in names]
     if names:

@@ -1,14 +1,15 @@
 """A nudge's journey: planned again, what is due said as one message, noted. Top to bottom, on one screen."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from assistant.advise import step_reply
+from assistant.advise import steps_reply
 from assistant.digests import digest_told
 from assistant.echo import company_of
 from assistant.letters import beside, letters_kept
 from assistant.ports import Outgoing
-from assistant.reply import NOTHING, Reply, joined, line, saying
+from assistant.reply import NOTHING, Reply, line, saying
 from assistant.standing import state_of
 from assistant.words import in_words
 from rules.facts import Nudged
@@ -40,22 +41,17 @@ def wake(journal: Journal, now: datetime) -> Nudge | None:
 
 
 def _said(due: tuple[Step, ...], plan: Plan, now: datetime) -> Reply:
-    """Every due step under its company's name; buttons carry the company where there are several steps."""
-    several = len(due) > 1
-    told = joined(_step(step, plan, now, several=several) for step in due)
+    """Every due step, and after them whom one could reach."""
+    wanted = [each for step in due for each in _contact_wanted(step, plan, now)]
+    told = steps_reply(due, plan, now) + steps_reply(wanted, plan, now, named=len(due) > 1, buttons=False)
     return told + _next_application(due, plan, now)
 
 
-def _step(step: Step, plan: Plan, now: datetime, *, several: bool) -> Reply:
-    return step_reply(step, plan, now, among_others=several) + _contact_wanted(step, plan, now)
-
-
-def _contact_wanted(step: Step, plan: Plan, now: datetime) -> Reply:
+def _contact_wanted(step: Step, plan: Plan, now: datetime) -> Iterable[Step]:
     """The thank-you's nudge asks again whom one could reach."""
     if step.rule is not THANK_YOU:
-        return NOTHING
-    wanted = [other for other in plan.of(step.application, now).now if other.rule is GET_CONTACT]
-    return joined(step_reply(other, plan, now, named=False, buttons=False) for other in wanted)
+        return ()
+    return (other for other in plan.of(step.application, now).now if other.rule is GET_CONTACT)
 
 
 def _next_application(due: tuple[Step, ...], plan: Plan, now: datetime) -> Reply:

@@ -142,6 +142,11 @@ let-go-kindly = You did your part and can leave it with a clear conscience.
 
 also-heading = Also:
 meanwhile-heading = Only this, meanwhile:
+others =
+    { $count ->
+        [one] one more
+       *[other] { $count } more
+    }
 labelled = <b>{ $company }</b>: { $words }
 step-prepare = On your way out, ask for a business card and for when they decide. On a call: names and an e-mail address.
 step-prepare-at = Your interview is { $start }. On your way out, ask for a business card and for when they decide. On a call: names and an e-mail address.

@@ -79,7 +79,7 @@ def test_what_is_left_of_the_same_company_comes_before_the_others():
     talk.says("interview at Acme today went great")
     talk.says("Interview at Globex on Thursday at 14:00")
     talk.says("/now")
-    said = talk.presses("Done")
+    said = talk.presses("Done · Acme")
     assert said.index("Whom can you reach there") < said.index("<b>Globex</b>")
 
 
