@@ -14,6 +14,7 @@ from rules.plan import Plan, Step
 from rules.rule import Action, Urgency
 from rules.rulebook import (
     ASK_PROMISE,
+    CHECK_IN_UNKNOWN,
     GET_CONTACT,
     HOW_DID_IT_GO,
     LET_GO,
@@ -64,16 +65,16 @@ class _Group:
 
     def told(self, *, named: bool = True, most: int | None = None) -> Reply:
         """The words once, under the names of at `most` so many companies."""
-        words, reminder = self.words
+        words, comes_back = self.words
         said = self.steps[:most]
-        reply = saying(labelled(words, *said, more=len(self.steps) - len(said)) if named else words, reminder)
+        reply = saying(labelled(words, *said, more=len(self.steps) - len(said)) if named else words, comes_back)
         return replace(reply, named=tuple(step.key for step in said))
 
 
 def _groups(steps: Iterable[Step], plan: Plan, now: datetime) -> list[_Group]:
     groups: list[_Group] = []
     for step in steps:
-        words = (step_line(step, plan, now), _reminder(step, plan, now))
+        words = (step_line(step, plan, now), reminder(step, plan, now))
         same = next((group for group in groups if group.words == words), None)
         if same:
             same.steps.append(step)
@@ -111,11 +112,13 @@ def worth_saying(steps: tuple[Step, ...]) -> list[Step]:
     """The steps without the questions that another of them asks too or makes pointless."""
     parting = {step.application.key for step in steps if step.rule is LET_GO}
     asking = {step.application.key for step in steps if step.action is Action.FOLLOW_UP and step.reach is None}
+    feeling = {step.application.key for step in steps if step.rule is HOW_DID_IT_GO}
     return [
         step
         for step in steps
         if not (step.rule in (GET_CONTACT, ASK_PROMISE) and step.application.key in parting)
         and not (step.rule is GET_CONTACT and step.application.key in asking)
+        and not (step.rule is CHECK_IN_UNKNOWN and step.application.key in feeling)
     ]
 
 
@@ -137,7 +140,7 @@ def step_reply(
 ) -> Reply:
     """One step: what to do, when the assistant comes back to it, its buttons (with the company, among others)."""
     words = step_line(step, plan, now, dated=dated)
-    reply = saying(labelled(words, step) if named else words, _reminder(step, plan, now))
+    reply = saying(labelled(words, step) if named else words, reminder(step, plan, now))
     rows = step_buttons(step, with_company=among_others) if buttons else ()
     return Reply(reply.paragraphs, rows, named=(step.key,))
 
@@ -179,7 +182,7 @@ def _waiting_for_all(plan: Plan, now: datetime, about: Application | None) -> Re
     return joined(replies) + saying(line("wait-elsewhere"))
 
 
-def _reminder(step: Step, plan: Plan, now: datetime) -> Line | None:
+def reminder(step: Step, plan: Plan, now: datetime) -> Line | None:
     """When the assistant speaks of an open step again, if it does."""
     at = plan.next_ring_of(step, now)
     if at is None:

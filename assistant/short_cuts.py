@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.advise import advice_now, step_reply
+from assistant.advise import advice_now, reminder, step_reply
 from assistant.hearing import Hearing
 from assistant.press import Press, Verb
 from assistant.press_responses import choices_of_moments
 from assistant.reply import Choice, Reply, line, saying
+from assistant.steps import labelled
 from language.known import label
 from language.reading import Asks, Request
 from rules.application import Application
@@ -82,7 +83,9 @@ def _comes_back(hearing: Hearing) -> Reply:
     if step is None or not step.is_open(hearing.now):
         about = next((app for app in hearing.plan.applications if app.key == hearing.told[0].about), None)
         return advice_now(hearing.plan, hearing.now, about)
-    return step_reply(step, hearing.plan, hearing.now)
+    reply = step_reply(step, hearing.plan, hearing.now)
+    at = reminder(step, hearing.plan, hearing.now)
+    return replace(reply, paragraphs=saying(labelled(at, step)).paragraphs) if at else reply
 
 
 def _too_late(request: Request, step: Step, plan: Plan, now: datetime) -> Reply:

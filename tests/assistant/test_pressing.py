@@ -74,6 +74,14 @@ def test_what_is_left_of_the_same_company_has_no_buttons_that_could_be_mistaken(
     assert [button.label for button in talk.buttons].count("Skip") == 1
 
 
+def test_how_it_felt_is_asked_once_however_many_steps_wait_for_it():
+    talk = Talk()
+    talk.says("Interview at Acme today, great, they'll decide by Thursday")
+    talk.says("I have an interview at Acme tomorrow")
+    talk.later(days=9).says("Dana Reed is my contact at Acme, dana@acme.example")
+    assert [button.label for button in talk.buttons].count("Great") == 1
+
+
 def test_what_is_left_of_the_same_company_comes_before_the_others():
     talk = Talk()
     talk.says("interview at Acme today went great")
