@@ -179,11 +179,20 @@ class Interviews:
             if day not in days and (not days or (day and is_sure)):
                 days.pop(None, None)
                 days[day] = happened, event
-        if not days and self.feeling and not (self.known and self.known.held):
+        if not days and self.feeling and (self._is_report_due or not (self.known and self.known.held)):
             days[None] = None, None
         if list(days) == [None] and (span := self._loose_time()):
             days = {span.day: (self.telling.start(span), days[None][1])}
         return days
+
+    @property
+    def _is_report_due(self) -> bool:
+        """Whether an interview is over that nobody reported, or may be, where it is known how those before it felt."""
+        if self.known is None:
+            return False
+        is_felt = all(one.feeling for one in self.known.held)
+        begun = [one for one in self.known.ahead if has_begun(one, self.telling.now)]
+        return any(is_felt or one.end <= self.telling.now for one in begun)
 
     def _loose_time(self) -> TimeSpan | None:
         """A past day in the strand that nothing else happened on: that of the interview told without one."""

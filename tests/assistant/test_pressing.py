@@ -4,6 +4,8 @@ import pytest
 from talking import Talk
 
 from assistant.ports import Form
+from rules.facts import Feeling
+from rules.plan import make_plan
 
 GREAT = "interview at Acme today went great, met Dana Reed dana@acme.example"
 BOTH = "Interviewed at Acme today, went great, and at Globex today, that one was good"
@@ -76,10 +78,22 @@ def test_what_is_left_of_the_same_company_has_no_buttons_that_could_be_mistaken(
 
 def test_how_it_felt_is_asked_once_however_many_steps_wait_for_it():
     talk = Talk()
+    talk.says("Interview at Acme tomorrow at 10")
+    talk.later(days=2).says("sent them the thank-you")
+    talk.later(days=8)
+    assert "How did your interview go?" in talk.says("what should I do now?")
+    assert [button.label for button in talk.buttons].count("Great") == 1
+    assert "how did the interview feel?" not in talk.reply.text
+
+
+def test_how_it_felt_is_of_the_interview_that_was_asked_about():
+    talk = Talk()
     talk.says("Interview at Acme today, great, they'll decide by Thursday")
     talk.says("I have an interview at Acme tomorrow")
-    talk.later(days=9).says("Dana Reed is my contact at Acme, dana@acme.example")
-    assert [button.label for button in talk.buttons].count("Great") == 1
+    talk.later(days=2).wakes()
+    assert "How did your interview go?" not in talk.says("it felt good")
+    first, second = make_plan(talk.journal).applications[0].held
+    assert (first.feeling, second.feeling) == (Feeling.GREAT, Feeling.GOOD)
 
 
 def test_what_is_left_of_the_same_company_comes_before_the_others():
