@@ -96,8 +96,7 @@ def advice_after(
     if among_others:
         new = [step for step in new if step.rule not in QUESTIONS][:1]
     told = joined(
-        step_reply(step, plan, now, named=among_others, buttons=step is new[0], among_others=among_others, dated=dated)
-        for step in new
+        _told_after(step, plan, now, among_others=among_others, dated=dated, buttons=step is new[0]) for step in new
     )
     told += Reply(buttons=tuple(tuple(row) for step in new[1:] if (row := answer_buttons(step))))
     if not application.is_open:
@@ -106,6 +105,17 @@ def advice_after(
         return told + (_afterwards(plan, now, steps.now, steps.next) if not among_others else NOTHING)
     meanwhile = saying(line("meanwhile-heading")) if told.paragraphs else NOTHING
     return waiting(plan, now, application, named=among_others) + meanwhile + told
+
+
+def _told_after(step: Step, plan: Plan, now: datetime, *, among_others: bool, dated: bool, buttons: bool) -> Reply:
+    """The step; of an interview ahead what to ask for there is said once, and then only when it is."""
+    reply = step_reply(step, plan, now, named=among_others, buttons=buttons, among_others=among_others, dated=dated)
+    comes_back, start = reminder(step, plan, now), step.interview.start if step.interview else None
+    if step.rule is not PREPARE or step.key not in plan.said or comes_back is None or start is None:
+        return reply
+    first = line("step-prepare-again", start=start) if dated else comes_back
+    words = saying(labelled(first, step) if among_others else first, comes_back if dated else None)
+    return replace(reply, paragraphs=words.paragraphs)
 
 
 def worth_saying(steps: tuple[Step, ...]) -> list[Step]:

@@ -150,6 +150,7 @@ others =
 labelled = <b>{ $company }</b>: { $words }
 step-prepare = On your way out, ask for a business card and for when they decide. On a call: names and an e-mail address.
 step-prepare-at = Your interview is { $start }. On your way out, ask for a business card and for when they decide. On a call: names and an e-mail address.
+step-prepare-again = Your interview is { $start }.
 step-how-did-it-go = How did your interview go? A button is enough; a line tells me more.
 step-get-contact = Whom can you reach there, and how? No card? Ask whoever arranged the interview; there is no need to go back for it.
 step-ask-promise = Did they say when you would hear?
