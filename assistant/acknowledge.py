@@ -11,6 +11,7 @@ from assistant.press import Press, Verb
 from assistant.reply import NOTHING, Choice, Line, Reply, joined, line, saying
 from assistant.setting_words import zone_offset
 from assistant.steps import feeling_buttons
+from assistant.together import together
 from rules import facts as f
 from rules.application import Application, End, Interview
 from rules.plan import Plan
@@ -34,7 +35,7 @@ def acknowledged(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: 
     hushed = {fact.about for fact in facts if isinstance(fact, f.Muted)}
     if hushed:
         return reply + saying(line("muted-how"))
-    reply += joined(_follows(facts, app, plan, now, among_others=several) for app in touched)
+    reply += joined(together(_follows(facts, app, plan, now, among_others=several) for app in touched))
     if touched and not any(app.is_open for app in touched):
         reply += _others(plan, now)
     return reply + joined(_ask_feeling(app, plan, now) for app in touched[:1])

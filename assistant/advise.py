@@ -1,15 +1,15 @@
 """Advice said: what is open, what comes next and when the assistant will write; or why to wait, and until when."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from assistant.echo import company_of
-from assistant.reasons import comfort, is_comforted, reason_to_wait
+from assistant.reasons import reason_to_wait
 from assistant.reply import NOTHING, Line, Reply, joined, line, saying
 from assistant.steps import answer_buttons, labelled, step_buttons, step_line
+from assistant.together import together
 from rules.application import Application
-from rules.facts import COMFORT
 from rules.plan import Plan, Step
 from rules.rule import Action, Urgency
 from rules.rulebook import (
@@ -35,52 +35,24 @@ def advice_now(plan: Plan, now: datetime, about: Application | None = None) -> R
     advice = plan.of(about, now) if about else plan.at(now)
     steps = [step for step in worth_saying(advice.now) if not _was_asked(step, advice.now, plan)]
     several = len({step.application.key for step in steps}) > 1
-    groups = _groups(steps, plan, now)[:MOST_STEPS_AT_ONCE]
-    if not groups or groups[0].steps[0].rule in BESIDE:
-        reply, others = _waiting_for_all(plan, now, about), groups
-        heading = "meanwhile-heading"
+    to_name = steps[:1] if about is None else []
+    told = (step_reply(step, plan, now, named=several or step in to_name, buttons=False) for step in steps)
+    others = together(told, MOST_NAMES)[:MOST_STEPS_AT_ONCE]
+    if not steps or steps[0].rule in BESIDE:
+        reply, heading = _waiting_for_all(plan, now, about), "meanwhile-heading"
     else:
-        first = groups[0].steps[0]
-        rows = step_buttons(first, with_company=several)
-        reply, others = replace(groups[0].told(named=about is None, most=MOST_NAMES), buttons=rows), groups[1:]
-        heading = "also-heading"
-    also = joined(group.told(named=several, most=MOST_NAMES) for group in others)
-    return reply + (saying(line(heading)) if others else NOTHING) + also
+        rows = step_buttons(steps[0], with_company=several)
+        reply, heading = replace(others[0], buttons=rows), "also-heading"
+        others = others[1:]
+    return reply + (saying(line(heading)) if others else NOTHING) + joined(others)
 
 
 def steps_reply(steps: Sequence[Step], plan: Plan, now: datetime, *, named: bool = True, buttons: bool = True) -> Reply:
     """Steps under the names of their companies, none twice; of several, so are the buttons."""
     several = len(steps) > 1
-    told = joined(group.told(named=named) for group in _groups(steps, plan, now))
     rows = tuple(row for step in steps for row in step_buttons(step, with_company=several)) if buttons else ()
-    return replace(told, buttons=rows)
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Steps of several applications with the same words."""
-
-    words: tuple[Line, Line | None]
-    steps: list[Step]
-
-    def told(self, *, named: bool = True, most: int | None = None) -> Reply:
-        """The words once, under the names of at `most` so many companies."""
-        words, comes_back = self.words
-        said = self.steps[:most]
-        reply = saying(labelled(words, *said, more=len(self.steps) - len(said)) if named else words, comes_back)
-        return replace(reply, named=tuple(step.key for step in said))
-
-
-def _groups(steps: Iterable[Step], plan: Plan, now: datetime) -> list[_Group]:
-    groups: list[_Group] = []
-    for step in steps:
-        words = (step_line(step, plan, now), reminder(step, plan, now))
-        same = next((group for group in groups if group.words == words), None)
-        if same:
-            same.steps.append(step)
-        else:
-            groups.append(_Group(words, [step]))
-    return groups
+    told = (step_reply(step, plan, now, named=named, buttons=False) for step in steps)
+    return joined(together(told)) + Reply(buttons=rows)
 
 
 def advice_after(
@@ -155,10 +127,8 @@ def step_reply(
     return Reply(reply.paragraphs, rows, named=(step.key,))
 
 
-def waiting(
-    plan: Plan, now: datetime, application: Application, *, named: bool = True, comforted: bool = True
-) -> Reply:
-    """The full answer where there is nothing to do: until when, and why; once a day that silence is normal."""
+def waiting(plan: Plan, now: datetime, application: Application, *, named: bool = True) -> Reply:
+    """The full answer where there is nothing to do: until when, and why."""
     coming = plan.of(application, now).next
     if coming is None:
         return saying(line("wait-ask-interview")) if application.turn is None else NOTHING
@@ -166,9 +136,7 @@ def waiting(
     writes = _first_ring(coming, plan)
     promise = line("i-write") if writes == coming.opens else line("remind", when=writes) if writes else None
     reason = reason_to_wait(application, coming, plan.calendar)
-    normal = comfort(reason) if comforted and not is_comforted(plan, now) else None
-    told = saying(labelled(until, coming) if named else until, reason, normal, promise)
-    return replace(told, named=(COMFORT,)) if normal else told
+    return saying(labelled(until, coming) if named else until, reason, promise)
 
 
 def _first_ring(coming: Step, plan: Plan) -> datetime | None:
@@ -188,8 +156,8 @@ def _waiting_for_all(plan: Plan, now: datetime, about: Application | None) -> Re
     known = sorted((app for app in open_ones if coming[app.key]), key=lambda app: coming[app.key].opens)  # type: ignore[union-attr]
     if not known:
         return saying(line("wait"), line("wait-ask-interview"))
-    replies = [waiting(plan, now, app, comforted=app is known[0]) for app in known[:MOST_STEPS_AT_ONCE]]
-    return joined(replies) + saying(line("wait-elsewhere"))
+    replies = [waiting(plan, now, app) for app in known[:MOST_STEPS_AT_ONCE]]
+    return joined(together(replies)) + saying(line("wait-elsewhere"))
 
 
 def reminder(step: Step, plan: Plan, now: datetime) -> Line | None:

@@ -1,8 +1,9 @@
 """Why to wait, in a sentence that is true of this very application; and, once a day, that silence is normal."""
 
+from dataclasses import replace
 from datetime import datetime
 
-from assistant.reply import Line, line
+from assistant.reply import Line, Reply, line
 from rules.application import Application, Cause, Turn
 from rules.calendar import Calendar
 from rules.facts import COMFORT, Feeling, Verdict
@@ -19,10 +20,15 @@ def comfort(reason: Line | None) -> Line | None:
     return line("wait-silence") if reason and reason.text in SILENT else None
 
 
-def is_comforted(plan: Plan, now: datetime) -> bool:
-    """Whether the user heard it today."""
-    said = plan.said.get(COMFORT)
-    return said is not None and plan.calendar.date_of(said) == plan.calendar.date_of(now)
+def comforted(reply: Reply, plan: Plan, now: datetime) -> Reply:
+    """The reply with that said below the last wait that it explains, unless the user heard it today."""
+    said, normal = plan.said.get(COMFORT), line("wait-silence")
+    is_heard = said is not None and plan.calendar.date_of(said) == plan.calendar.date_of(now)
+    below = [place for place, words in enumerate(reply.paragraphs, start=1) if any(map(comfort, words))]
+    if is_heard or not below or any(normal in words for words in reply.paragraphs):
+        return reply
+    paragraphs = (*reply.paragraphs[: below[-1]], (normal,), *reply.paragraphs[below[-1] :])
+    return replace(reply, paragraphs=paragraphs, named=(*reply.named, COMFORT))
 
 
 def reason_to_wait(application: Application, coming: Step, calendar: Calendar) -> Line | None:

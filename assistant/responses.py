@@ -16,6 +16,7 @@ from assistant.ports import Form
 from assistant.press import Press, Verb
 from assistant.press_responses import press_response
 from assistant.questions import open_questions, question_reply, question_to_ask, was_asked
+from assistant.reasons import comforted
 from assistant.reply import NOTHING, Choice, Line, Reply, Row, line, saying
 from assistant.setting_choices import is_so_already
 from assistant.setting_words import setting_words, zone_offset
@@ -43,7 +44,7 @@ SENT = {
 
 def response(hearing: Hearing) -> Reply:
     """The one reply to a message."""
-    reply = without_deletion(_answered(hearing), hearing.earlier)
+    reply = comforted(without_deletion(_answered(hearing), hearing.earlier), hearing.plan, hearing.now)
     return beside(reply, letters_kept(reply.named, hearing.journal, hearing.plan, hearing.now))
 
 

@@ -53,13 +53,9 @@ def step_line(step: Step, plan: Plan, now: datetime, *, dated: bool = True) -> L
     return line(f"step-{step.rule.id}")
 
 
-def labelled(words: Line, *steps: Step, more: int = 0) -> Line:
-    """The words under the name of the company, or of the companies, and of so many `more`."""
-    names = [company_of(step.application) for step in steps]
-    if len(names) == 1 and not more:
-        return line("labelled", company=names[0], words=words)
-    told = [line("option-name", name=name) for name in names] + ([line("others", count=more)] if more else [])
-    return line("labelled", company=tuple(told), words=words)
+def labelled(words: Line, step: Step) -> Line:
+    """The words under the name of the company."""
+    return line("labelled", company=company_of(step.application), words=words)
 
 
 def step_buttons(step: Step, *, with_company: bool = False) -> tuple[tuple[Choice, ...], ...]:

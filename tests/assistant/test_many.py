@@ -57,3 +57,11 @@ def test_what_to_do_now_is_short_all_the_same(busy):
     said = talk.says("/now")
     assert said.count("Send a short thank-you") == 1
     assert "Company 8 and 32 more</b>: Send" in said
+
+
+def test_two_companies_that_keep_one_waiting_alike_are_told_in_one_sentence():
+    talk = Talk()
+    talk.says("Interviewed at Acme and at Globex today, both went great")
+    said = talk.says("sent Acme and Globex the thank-you")
+    assert "<b>Acme and Globex</b>: Do nothing until Mon 9 Mar, 9:30." in said
+    assert said.count("Do nothing until") == said.count("Silence is normal") == 1
