@@ -28,6 +28,8 @@ _NAMED_DAYS = {
     "EVERYDAY": re.compile(r"\b(?:every|each) (?:single )?day\b|\beveryday\b|\ball days\b", re.IGNORECASE),
 }
 _VALUES = {"WEEKDAYS": WEEKDAYS, "WEEKENDS": WEEKENDS, "EVERYDAY": EVERY_DAY}
+INSTEAD = ("HOUR", "NUMBER", "PERIOD", "DAY", "COUNTRY", "NAME", *_VALUES, "to")
+"""What may be in the place of words; "to" in that of a dash."""
 _SOFT = frozenset(["please", "just", "btw", "actually", "always", "also"])
 _WORDS = re.compile(r"[^\W\d_][\w.'-]*")
 _NAME = re.compile(
