@@ -1,7 +1,7 @@
 """The program put together: which part is given to which, and what runs beside what."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +24,7 @@ from bot.health import Health
 from bot.housekeeping import keep_house
 from bot.inbox import Poller
 from bot.lifetime import Source, run_until_told
+from bot.memory import keep_what_is_there
 from bot.messenger import TelegramMessenger
 from bot.reception import Reception
 from bot.settings import Settings
@@ -172,16 +173,17 @@ async def warm_up(clock: Clock) -> None:
     await asyncio.to_thread(SentenceReader().read, "hello", Journal(), clock.now())
 
 
-async def rehearse(clock: Clock) -> None:
+async def rehearse(clock: Clock, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
     """Read what people often say, once what waited for the program is answered.
 
-    The expressions for it are made when they are first needed, which is a second's work: nobody should wait for that.
+    The expressions for it are made when they are first needed, which is two seconds' work: nobody should wait for that.
     """
-    await asyncio.sleep(REHEARSED_AFTER_SECONDS)
+    await pause(REHEARSED_AFTER_SECONDS)
     reader = SentenceReader()
     for file in REHEARSED:
         for sentence in await asyncio.to_thread(list, examples(file, SENTENCES_OF_A_KIND)):
             await asyncio.to_thread(reader.read, sentence, Journal(), clock.now())
+    keep_what_is_there()
 
 
 def planned_with() -> str:
