@@ -128,7 +128,7 @@ def _countries(text: str) -> Iterator[Mark]:
 def _is_name(words: str) -> bool:
     """Whether it begins as a name does: "call me Will", not "call me later"."""
     first, listed = words.split()[0].lower(), lexicon()
-    return first in listed.given | listed.given_words or first not in listed.common
+    return first in listed.given or first in listed.given_words or first not in listed.common
 
 
 def _capital(words: str) -> str:

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Callable, Sequence
 from datetime import time
 from functools import cache
+from itertools import takewhile
 
 from language.cues import find, may_occur
 from language.marks import Item
@@ -79,9 +80,9 @@ def _wish_in(sentence: str, told: Preferences) -> Wish | None:
     whole = _wish_of(sentence, told)
     if whole or len(sentence) > _LONGEST:
         return whole
-    parts = [_wish_of(part, told) or place_told(part) for part in _JOINED.split(sentence)]
-    wishes = [part for part in parts if part]
-    return _both(*wishes) if len(wishes) == len(parts) > 1 else None
+    parts = _JOINED.split(sentence)
+    wishes = list(takewhile(bool, (_wish_of(part, told) or place_told(part) for part in parts)))
+    return _both(*filter(None, wishes)) if len(wishes) == len(parts) > 1 else None
 
 
 def _wish_of(sentence: str, told: Preferences) -> Wish | None:
