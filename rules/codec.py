@@ -20,6 +20,7 @@ from rules.facts import Fact
 Body = dict[str, Any]
 
 
+@cache
 def kind_of(value: type) -> str:
     """The name that a class goes by in JSON: InterviewPlanned is interview_planned."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", value.__name__).lower()
