@@ -19,7 +19,11 @@ from rules.preferences import Preferences, is_sensible
 SHOW = "show"
 _SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 _JOINED = re.compile(r",? and (?:also |then )?|, ")
-_BESIDE = re.compile(r",? (?:and|but|so|because) |[,;] (?=(?:i|they|she|he|we|my|the|it|what|when)\b)", re.IGNORECASE)
+_BESIDE = re.compile(
+    r",? (?:and|but|so|because) "
+    r"|[,;] (?=(?:i|they|she|he|we|my|the|it|what|when|an|interview|interviewed|had|have|got|just)\b)",
+    re.IGNORECASE,
+)
 _LONGEST = 120
 _MIDDAY = 12
 _TWO = 2

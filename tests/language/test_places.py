@@ -6,6 +6,8 @@ from language.cities import cities_called, cities_of, meant
 from language.places import place_told
 from language.positions import clock_there
 from language.reading import Wish
+from language.settings import settings_told
+from rules.preferences import Preferences
 
 
 def clock(text: str, **asked: object) -> str | None:
@@ -161,3 +163,10 @@ def test_the_table_knows_the_largest_first_and_other_names():
 )
 def test_a_position_tells_the_clock(position, zone):
     assert next((fact.value for fact in clock_there(position).facts), None) == zone
+
+
+@pytest.mark.parametrize("rest", ["interview at Sakura Bank tomorrow at 9am", "had my interview at Acme today"])
+def test_what_is_told_in_the_same_breath_is_not_lost(rest):
+    wish, left = settings_told(f"I'm in Tokyo, {rest}", Preferences())
+    assert [fact.value for fact in wish.facts] == ["Asia/Tokyo"]
+    assert left == rest
