@@ -43,7 +43,9 @@ def test_what_was_typed_in_small_letters_has_capitals_in_a_letter():
     assert "the team at Acme" in body
 
 
-@pytest.mark.parametrize("asked", ["thank you letter globex", "/letter globex", "letter globex thank you", "Globex letter"])
+@pytest.mark.parametrize(
+    "asked", ["thank you letter globex", "/letter globex", "letter globex thank you", "Globex letter"]
+)
 def test_the_company_is_named_with_the_letter_wanted(asked):
     talk = told(FELT_GREAT, "interview at Globex today went bad")
     assert "<b>Globex</b>: your thank-you." in talk.says(asked)
