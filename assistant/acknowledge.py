@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.advise import advice_after, step_reply
+from assistant.advise import advice_after, is_news, step_reply
 from assistant.echo import company_of, echo
 from assistant.moved import what_moved
 from assistant.press import Press, Verb
@@ -13,7 +13,7 @@ from assistant.setting_words import zone_offset
 from assistant.steps import feeling_buttons
 from assistant.together import together
 from rules import facts as f
-from rules.application import Application, End, Interview
+from rules.application import Application, End
 from rules.fold import applications
 from rules.journal import Journal
 from rules.plan import Plan, make_plan
@@ -90,7 +90,8 @@ def _follows(facts: Sequence[f.Fact], app: Application, plan: Plan, now: datetim
     told = [fact.fact if isinstance(fact, f.Amended) else fact for fact in facts if fact.about == app.key]
     is_told = any(isinstance(fact, f.InterviewPlanned | f.InterviewMoved) for fact in told)
     dated = not is_told or len(app.ahead) > 1
-    return advice_after(plan, now, app, among_others=among_others, dated=dated) + _still_muted(app)
+    asks = not _is_unfelt(app)
+    return advice_after(plan, now, app, among_others=among_others, dated=dated, asks=asks) + _still_muted(app)
 
 
 def _still_muted(application: Application) -> Reply:
@@ -104,16 +105,20 @@ def _still_muted(application: Application) -> Reply:
 def _others(plan: Plan, now: datetime) -> Reply:
     """After an application has ended: what is most urgent for another one, unless a job has been found."""
     is_accepted = any(app.closing and app.closing.end is End.ACCEPTED for app in plan.applications)
-    others = [step for step in plan.open(now) if step.application.is_open and not is_accepted]
+    others = [s for s in plan.open(now) if s.application.is_open and not is_accepted and is_news(s, plan)]
     return joined(step_reply(step, plan, now, among_others=True) for step in others[:1])
 
 
 def _ask_feeling(application: Application, plan: Plan, now: datetime) -> Reply:
     """How did it feel? Asked as long as it is not known, unless a step of the reply asks the same."""
-    unfelt: Interview | None = next(iter(application.held[-1:]), None)
-    if unfelt is None or unfelt.feeling is not None or not application.is_open:
+    if not _is_unfelt(application):
         return NOTHING
     asked = {HOW_DID_IT_GO, CHECK_IN_UNKNOWN} & {step.rule for step in plan.of(application, now).now}
     if asked:
         return NOTHING
-    return Reply(((line("ask-feeling"),),), (feeling_buttons(application.key, unfelt.number),))
+    return Reply(((line("ask-feeling"),),), (feeling_buttons(application.key, application.held[-1].number),))
+
+
+def _is_unfelt(application: Application) -> bool:
+    """Whether it is to be told how the last interview felt: that comes before every other question."""
+    return application.is_open and bool(application.held) and application.held[-1].feeling is None

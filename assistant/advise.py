@@ -56,17 +56,24 @@ def steps_reply(steps: Sequence[Step], plan: Plan, now: datetime, *, named: bool
 
 
 def advice_after(
-    plan: Plan, now: datetime, application: Application, *, among_others: bool = False, dated: bool = True
+    plan: Plan,
+    now: datetime,
+    application: Application,
+    *,
+    among_others: bool = False,
+    dated: bool = True,
+    asks: bool = True,
 ) -> Reply:
     """What follows from something just told: the application's open steps, then what comes after them.
 
     A question that a reply asked before is not asked again; `among_others` keeps to what is most urgent, by name;
-    not `dated` where the hour of its interview was just told.
+    not `dated` where the hour of its interview was just told; `asks` nothing where something else is asked first.
     """
     steps = plan.of(application, now)
-    new = [step for step in worth_saying(steps.now) if step.rule not in QUESTIONS or step.key not in plan.said]
-    if among_others:
-        new = [step for step in new if step.rule not in QUESTIONS][:1]
+    new = [step for step in worth_saying(steps.now) if is_news(step, plan)]
+    if among_others or not asks:
+        new = [step for step in new if step.rule not in QUESTIONS]
+    new = new[:1] if among_others else new
     told = joined(
         _told_after(step, plan, now, among_others=among_others, dated=dated, buttons=step is new[0]) for step in new
     )
@@ -88,6 +95,11 @@ def _told_after(step: Step, plan: Plan, now: datetime, *, among_others: bool, da
     first = line("step-prepare-again", start=start) if dated else comes_back
     words = saying(labelled(first, step) if among_others else first, comes_back if dated else None)
     return replace(reply, paragraphs=words.paragraphs)
+
+
+def is_news(step: Step, plan: Plan) -> bool:
+    """Whether it is no question that was asked before."""
+    return step.rule not in QUESTIONS or step.key not in plan.said
 
 
 def worth_saying(steps: tuple[Step, ...]) -> list[Step]:

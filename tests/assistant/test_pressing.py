@@ -76,6 +76,20 @@ def test_what_is_left_of_the_same_company_has_no_buttons_that_could_be_mistaken(
     assert [button.label for button in talk.buttons].count("Skip") == 1
 
 
+def test_how_it_felt_is_asked_before_anything_else():
+    talk = Talk()
+    said = talk.says("I had my interview at Acme today with the whole of their new research group")
+    assert said.count("?") == 1
+    assert "Did they say when you would hear?" in talk.presses("Great")
+
+
+def test_whoever_lets_one_go_is_not_asked_again_about_another():
+    talk = Talk()
+    talk.says("interview at Globex today went great, sent the thank-you, they decide on Friday")
+    talk.says("interview at Acme today went great")
+    assert "Whom can you reach" not in talk.says("Acme rejected me")
+
+
 def test_how_it_felt_is_asked_once_however_many_steps_wait_for_it():
     talk = Talk()
     talk.says("Interview at Acme tomorrow at 10")
