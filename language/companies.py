@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from language.entry_heads import heads_an_entry
-from language.small_letters import heads_a_report
+from language.small_letters import heads_a_report, is_reported_first
 from language.surroundings import Surroundings
 from language.wordsets import word_set
 
@@ -27,7 +27,7 @@ _OF_VERBS = ("ed", "ing", "ly")
 _ENDS = frozenset([",", ":", "-", "–", ".", "", "\x00", "!"])
 _POSITION = frozenset(["position", "role", "job", "post"])
 _HEADS_OF_FIRMS = frozenset(["", "\n", ".", "my", "the", "an", "a", "this", "that", "also"])
-_OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter", "thing", "job"])
+_OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter", "thing", "job", "call"])
 
 
 def company_end(around: Surroundings, at: int) -> int | None:
@@ -47,7 +47,8 @@ def is_surely_placed(around: Surroundings, at: int) -> bool:
         is_named = around.names_a_firm(at - 2) or before in around.words.firm_endings
         return before in _AT | _TOWARDS | _FIRMS or is_named or around.plain(at + 1) == "was"
     follows = any(around.has_just_found(kind, at) for kind in ("PERSON", "COMPANY"))
-    return follows or heads_a_report(around, at) or (before == "my" and around.plain(at + 1) in _MEETINGS)
+    is_told_of = heads_a_report(around, at) or is_reported_first(around, at)
+    return follows or is_told_of or (before == "my" and around.plain(at + 1) in _MEETINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class _Candidate:
         return is_told and (self._is_named or self._is_fresh)
 
     def _stands_alone(self, before: str) -> bool:
-        if heads_a_report(self.around, self.at):
+        if heads_a_report(self.around, self.at) or is_reported_first(self.around, self.at):
             return True
         if not self._looks_like_firm():
             return False

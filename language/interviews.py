@@ -47,7 +47,7 @@ class Interviews:
 
     def facts(self) -> Iterator[Fact]:
         """The facts in the order in which the interviews take place."""
-        if changed := self._called_off() or self._moved():
+        if changed := self._called_off() or self._moved() or self._put_off():
             yield changed
             return
         yield from self._fell_through()
@@ -69,10 +69,12 @@ class Interviews:
         return max((i for i in known if i.is_ahead or i.is_supposed), key=lambda i: i.number, default=None)
 
     def _called_off(self) -> Fact | None:
+        """Of one that was never told of, too, unless this tells when it was to be."""
         before = self._planned_before()
-        for event in self.strand.of("cancelled") if before else ():
+        for event in self.strand.of("cancelled") if before or not self.strand.of(*_MEETINGS, "fixed") else ():
             happened = past_day(event.time, self.telling.today)
-            return InterviewCancelled(about=self.about, interview=before.number if before else 0, happened=happened)
+            number = before.number if before else self._new()
+            return InterviewCancelled(about=self.about, interview=number, happened=happened)
         return None
 
     def _fell_through(self) -> Iterator[Fact]:
@@ -105,6 +107,14 @@ class Interviews:
                 return InterviewMoved(about=self.about, interview=before.number, at=at)
             if at:
                 return InterviewPlanned(about=self.about, interview=self._new(), at=at, stage=stage_of(event))
+        return None
+
+    def _put_off(self) -> Fact | None:
+        """ "They postponed it": off, as long as no new day is known."""
+        for event in self.strand.of("moved"):
+            if event.match.cue.template and not (event.clause.asks or event.match.cue.mood == "any"):
+                before = self._planned_before()
+                return InterviewCancelled(about=self.about, interview=before.number if before else self._new())
         return None
 
     def _moved_to(self, event: Event, before: Interview | None) -> When | None:

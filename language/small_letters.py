@@ -9,7 +9,13 @@ _BEGINS = frozenset(["", "\n", ",", ";", ".", "!", "and", "but", "then", "while"
 _ADDS = frozenset(["and", "also", "then"])
 _LINKS = frozenset(["is", "was", "on", "felt", "went"])
 _FELT = word_set("small_letters.felt")
-_LINKED_FELT = _FELT | frozenset(["not", "very", "really", "pretty", "super"])
+_LINKED_FELT = _FELT | word_set("small_letters.softened")
+_OPENERS = _BEGINS | word_set("small_letters.openers")
+_WENT = word_set("small_letters.went")
+_HELPING = word_set("small_letters.helping")
+_ACTS = word_set("small_letters.acts")
+_DID = word_set("small_letters.did")
+_ROUNDS = word_set("small_letters.rounds")
 _MEETINGS = frozenset(["interview", "interviews", "interviewed", "onsite", "screening"])
 _ENDS = frozenset(["", ",", ".", ";", "and", "\n"])
 _OF_VERBS = ("ed", "ing", "ly")
@@ -25,6 +31,38 @@ def heads_a_report(around: Surroundings, at: int) -> bool:
         return True
     is_beside = around.has_found("COMPANY") or any(unit.plain in _MEETINGS for unit in around.units)
     return (is_beside and _is_timed(around, at + 1)) or len({around.plain(place) for place in _heads(around)}) > 1
+
+
+def is_reported_first(around: Surroundings, at: int) -> bool:
+    """ "So acme went great", "acme hasn't replied", "bombed acme": whose report it is, though in small letters."""
+    if not _is_fresh(around, at):
+        return False
+    before, after = around.plain(at - 1), at + 1 + (around.plain(at + 1) == "one")
+    is_timed = around.kind(after) == "TIME"
+    if before in _DID:
+        return is_timed or around.plain(after) in _ENDS
+    is_behind = before in _ROUNDS or (at == 1 and around.kind(0) == "TIME")
+    if not (is_behind or before in _OPENERS or (before == "the" and after > at + 1)):
+        return False
+    is_felt = around.plain(after) in _WENT and not around.has_found("COMPANY")
+    if is_felt and _LINKED_FELT & {around.plain(after + 1), around.plain(after + 2)}:
+        return True
+    return is_timed if is_behind else _act_after(around, after) in _ACTS or _is_all_there_is(around, at)
+
+
+def _act_after(around: Surroundings, at: int) -> str:
+    """What is done, after "has", "still", "never"."""
+    while around.plain(at) in _HELPING:
+        at += 1
+    return around.plain(at)
+
+
+def _is_all_there_is(around: Surroundings, at: int) -> bool:
+    """ "Acme tomorrow 3pm", "acme today so so", and nothing else: one does not tell of the dentist here."""
+    if at != (around.plain(0) in ("had", "got")):
+        return False
+    rest = {around.kind(place) or around.plain(place) for place in range(at + 1, len(around.units))}
+    return bool(rest & {"TIME", *_FELT}) and rest <= {"TIME", *_LINKS, *_LINKED_FELT}
 
 
 def _is_one_more(around: Surroundings, at: int) -> bool:
@@ -47,12 +85,16 @@ def _is_timed(around: Surroundings, at: int) -> bool:
 
 
 def _is_head(around: Surroundings, at: int) -> bool:
+    return around.plain(at - 1) in _BEGINS and _is_fresh(around, at) and _is_told(around, at + 1)
+
+
+def _is_fresh(around: Surroundings, at: int) -> bool:
+    """A word that no list has, and no form of a verb."""
     unit, words = around.units[at], around.words
-    if around.plain(at - 1) not in _BEGINS or not unit.text.isalpha() or len(unit.text) < _SHORTEST:
+    if not unit.text.isalpha() or len(unit.text) < _SHORTEST or unit.plain.endswith(_OF_VERBS):
         return False
     lists = (words.common, words.given, words.given_words, words.no_firms)
-    is_fresh = not unit.plain.endswith(_OF_VERBS) and not any(unit.plain in listed for listed in lists)
-    return is_fresh and around.is_free(at) and _is_told(around, at + 1)
+    return not any(unit.plain in listed for listed in lists) and around.is_free(at)
 
 
 def _is_told(around: Surroundings, at: int) -> bool:

@@ -1,0 +1,66 @@
+"""What tired people type on a phone: small letters, no stops, half a sentence, each where it would be sent."""
+
+import pytest
+
+from tests.language.test_reading_conversations import Talk
+from tests.language.test_reading_turns import short
+
+ALONE = {
+    "falke went great": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 great",
+    "ok so falke was brutal": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 bad",
+    "falke didnt go well": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 bad",
+    "the falke one went ok": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 unsure",
+    "falke today so so": "Applied a1 falke; InterviewHeld a1.1 Wed 04; Felt a1.1 unsure",
+    "had falke today great": "Applied a1 falke; InterviewHeld a1.1 Wed 04; Felt a1.1 great",
+    "interview at falke yesterday great": "Applied a1 falke; InterviewHeld a1.1 Tue 03; Felt a1.1 great",
+    "phone screen with falke meh": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 unsure",
+    "second round falke went super well": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 good",
+    "bombed falke": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 bad",
+    "falke done": "Applied a1 falke; InterviewHeld a1.1",
+    "falke tomorrow 3pm": "Applied a1 falke; InterviewPlanned a1.1 Thu 05 15:00",
+    "falke is on friday at 10": "Applied a1 falke; InterviewPlanned a1.1 Fri 06 10:00",
+    "got falke tomorrow at 10": "Applied a1 falke; InterviewPlanned a1.1 Thu 05 10:00",
+    "falke still hasnt replied": "Applied a1 falke",
+    "falke will let me know by friday": "Applied a1 falke; AnswerPromised a1 Fri 06",
+    "falke passed on me": "Applied a1 falke; Rejected a1",
+    "no word from falke yet": "Applied a1 falke",
+    "falke wants me back on friday": "Applied a1 falke; InterviewPlanned a1.1 Fri 06; NextRound a1",
+    "falke cancelled": "Applied a1 falke; InterviewCancelled a1.1",
+    "falke is off": "Applied a1 falke; InterviewCancelled a1.1",
+    "falke postponed, no new date yet": "Applied a1 falke; InterviewCancelled a1.1",
+    "interview at falke tomorrow great": "Applied a1 falke; InterviewPlanned a1.1 Thu 05",
+    "hubby called": "",
+    "parking was awful": "",
+    "sounds great": "",
+    "got bored": "",
+}
+
+CONVERSATIONS = {
+    "one that is new, while another is known": (
+        ("just finished at brix", "Applied a1 brix; InterviewHeld a1.1 Wed 04"),
+        ("falke went great", "Applied a2 falke; InterviewHeld a2.1; Felt a2.1 great"),
+        ("brix rejected me", "Rejected a1"),
+    ),
+    "off and on again": (
+        ("interview at Falke tomorrow at 10", "Applied a1 Falke; InterviewPlanned a1.1 Thu 05 10:00"),
+        ("falke is off", "InterviewCancelled a1.1"),
+        ("falke is on again, friday 3pm", "InterviewPlanned a1.2 Fri 06 15:00"),
+    ),
+    "put off until nobody knows when": (
+        ("interview at Falke tomorrow at 10", "Applied a1 Falke; InterviewPlanned a1.1 Thu 05 10:00"),
+        ("they postponed it", "InterviewCancelled a1.1"),
+        ("now its monday 2pm", "InterviewPlanned a1.2 Mon 09 14:00"),
+    ),
+}
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_as_the_first_message(text: str) -> None:
+    assert "; ".join(map(short, Talk().tells(text))) == ALONE[text]
+
+
+@pytest.mark.parametrize("name", CONVERSATIONS)
+def test_in_a_conversation(name: str) -> None:
+    talk = Talk()
+    for text, told in CONVERSATIONS[name]:
+        assert "; ".join(map(short, talk.tells(text))) == told, text
