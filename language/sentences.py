@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from language.adding import added
+from language.answering import answer_in
 from language.apart import Apart, apart
 from language.changing import Said, change_said
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
@@ -17,7 +18,7 @@ from language.feelings import feeling_in
 from language.known import awaits_hour, is_invited, is_unfelt, label
 from language.moment_of_telling import Telling
 from language.noting import Draft, Noting
-from language.pending import ASKING_WHOM, Pending, answer_to_question, meanings
+from language.pending import ASKING_WHOM, Pending, meanings
 from language.questions import ACTS_ON_ONE, asks_anything, request_in
 from language.reading import Asks, Chatter, Doubt, Reading, Request, Wish
 from language.recognition import recognised
@@ -149,8 +150,8 @@ class _Message:
         return _Message(text, self._journal, self._now, self._told_preferences).reading()
 
     def reading(self) -> Reading:
-        if answer := answer_to_question(self._text, self._journal):
-            return Reading(answer=answer)
+        if answer := answer_in(self._text, self._journal):
+            return answer
         if is_foreign(self._items) and not self._reaches:
             return Reading(chatter=Chatter.FOREIGN)
         if wished := self._wished(self._asked_setting()):
