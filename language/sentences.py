@@ -5,7 +5,7 @@ from datetime import datetime
 
 from language.adding import added
 from language.answering import answer_in
-from language.apart import Apart, apart
+from language.apart import Apart, answered_late, apart
 from language.changing import Said, change_said
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
 from language.clauses import Clause
@@ -60,9 +60,9 @@ class SentenceReader:
             return changed
         beside = message.apart()
         if beside is None:
-            return message.completed().reading()
+            return answered_late(message.completed().reading(), message.story, message.known, journal, now)
         rest = _Message(beside.rest, journal, now, told).completed().reading() if beside.rest else Reading()
-        return beside.joined(rest, message.known, journal)
+        return beside.joined(rest, message.known, journal, now)
 
 
 def _of_interviews(told: Story) -> list[Clause]:
@@ -106,6 +106,10 @@ class _Message:
     def _is_put_right(self) -> bool:
         """Whether this says that a time told before was wrong: then it answers nothing."""
         return bool(self._known) and puts_time_right(self._story)
+
+    @property
+    def story(self) -> Story:
+        return self._story
 
     @property
     def known(self) -> tuple[Application, ...]:
