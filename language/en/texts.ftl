@@ -311,6 +311,7 @@ button-for = { $button } · { $company }
 
 later-when = When shall I come back to it?
 later-too-late = That would be too late: its time ends { $closes }.
+later-not-due = There is nothing to do by then.
 later-passed = That moment has passed. Choose another one.
 already-settled = That is settled already.
 old-button = That button is too old. Just tell me in your own words.
