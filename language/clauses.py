@@ -141,9 +141,10 @@ def _asides_last(items: Sequence[Item]) -> Sequence[Item]:
 def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
     part: list[Item] = []
     joint = ""
-    if len(items) > 1 and items[0].word in _REPLIES and items[1].word in _SUBJECTS:
-        yield joint, [items[0]]
-        items = items[1:]
+    opening = next((n for n, item in enumerate(items) if item.word not in _REPLIES), 0)
+    if opening and items[opening].word in _SUBJECTS:
+        yield joint, list(items[:opening])
+        items = items[opening:]
     for number, item in enumerate(items):
         following, then = (_word(items, place) for place in (number + 1, number + 2))
         is_next = following in _TO_COMPANIES and then == "COMPANY" and any(one.word == "TIME" for one in part)

@@ -11,7 +11,7 @@ from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_
 from language.clauses import Clause
 from language.corrections import Correction, is_correction
 from language.cues import find
-from language.delays import delay_in
+from language.delays import delay_in, hour_meant
 from language.elided import with_interview
 from language.events import story
 from language.feelings import feeling_in
@@ -206,8 +206,18 @@ class _Message:
         request = request_in(self._story, about)
         if request and request.asks in ACTS_ON_ONE:
             return Reading(request=request)
-        chatter = None if facts or doubts or request or unusable else self._chatter()
+        is_idle = not (facts or doubts or request or unusable)
+        if is_idle and self._story.of("own_plan") and not asks_anything(self._story.clauses):
+            return self._intended(about)
+        chatter = self._chatter() if is_idle else None
         return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story), about=about)
+
+    def _intended(self, about: str | None) -> Reading:
+        """What the user is going to do: when what was advised is to come back, if it is that; else good to know."""
+        times = self._story.times
+        if times and self._pending.act:
+            return Reading(request=Request(Asks.LATER, about=about, when=hour_meant(times[-1])))
+        return Reading(chatter=Chatter.WILLING, about=about)
 
     def _chatter(self) -> Chatter | None:
         return Chatter.THANKS if self._is_nod() else chatter_in(self._story, self._text)
@@ -336,7 +346,7 @@ class _Message:
         opened = [one for one in self._known if one.is_open]
         if not opened or not self._story.clauses or asks_anything(self._story.clauses):
             return None
-        if is_in_pain(self._story) and not self._pending.is_choice:
+        if (is_in_pain(self._story) or self._story.of("own_plan")) and not self._pending.is_choice:
             return None
         about = self._named() or (opened[0].key if len(opened) == 1 else max(opened, key=lambda one: one.last_told).key)
         for match in find("answers", self._story.clauses[0].words):

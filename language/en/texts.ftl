@@ -63,6 +63,7 @@ fact-held-undated = the interview is over
 fact-planned = interview { $when }
 fact-planned-stage = { $stage } { $when }
 fact-moved = interview moved to { $when }
+fact-moved-day = interview moved to { $when }, at what hour is open
 fact-cancelled = the interview is off, no new day yet
 fact-call = they call { $when }
 fact-contact = { $contact }

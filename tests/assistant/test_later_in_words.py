@@ -167,3 +167,13 @@ def test_what_is_still_to_come_comes_later():
 
 def test_nothing_is_known_yet():
     assert Talk().says("remind me tomorrow").startswith("I do not know of any application yet.")
+
+
+@pytest.mark.parametrize("text", ["tomorow i call acme", "ill write dana tomorrow", "gonna email them tomorrow at 9"])
+def test_what_the_user_is_going_to_do_comes_back_then(text):
+    assert "I will remind you Tue 3 Mar, 9:" in talk(ACME).later(minutes=10).says(text)
+
+
+def test_with_nothing_to_do_it_is_good_to_know():
+    one = talk("interview at Acme on Thursday at 10").later(minutes=10)
+    assert one.says("I'll call them tomorrow").startswith("Good.")

@@ -5,6 +5,7 @@ import pytest
 from tests.language.test_reading_conversations import Talk
 from tests.language.test_reading_turns import short
 
+WHOLE_REPORT = "Applied a1 Falke; InterviewHeld a1.1 Tue 03; ContactMet a1; Felt a1.1 great"
 ALONE = {
     "falke went great": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 great",
     "ok so falke was brutal": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 bad",
@@ -50,6 +51,19 @@ CONVERSATIONS = {
         ("interview at Falke tomorrow at 10", "Applied a1 Falke; InterviewPlanned a1.1 Thu 05 10:00"),
         ("they postponed it", "InterviewCancelled a1.1"),
         ("now its monday 2pm", "InterviewPlanned a1.2 Mon 09 14:00"),
+    ),
+    "moved in every way": (
+        ("interview at Falke on tuesday at 10", "Applied a1 Falke; InterviewPlanned a1.1 Tue 10 10:00"),
+        ("can we change falke to thursday 9am", "InterviewMoved a1.1 Thu 05 09:00"),
+        ("no wait they want me on friday 10", "amended InterviewMoved a1.1 Fri 06 10:00"),
+        ("falke wants me monday 11 instead", "InterviewMoved a1.1 Mon 09 11:00"),
+        ("its tuesday now not monday", "amended InterviewMoved a1.1 Tue 10 11:00"),
+        ("falke got moved to friday", "InterviewMoved a1.1 Fri 06"),
+    ),
+    "what the user is going to do is no answer of theirs": (
+        ("interview at Falke yesterday great, dana@falke.example", WHOLE_REPORT),
+        ("tomorow i call falke", ""),
+        ("gonna email them in the morning", ""),
     ),
 }
 
