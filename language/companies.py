@@ -47,8 +47,11 @@ def is_surely_placed(around: Surroundings, at: int) -> bool:
         is_named = around.names_a_firm(at - 2) or before in around.words.firm_endings
         return before in _AT | _TOWARDS | _FIRMS or is_named or around.plain(at + 1) == "was"
     follows = any(around.has_just_found(kind, at) for kind in ("PERSON", "COMPANY"))
-    is_told_of = heads_a_report(around, at) or is_reported_first(around, at)
-    return follows or is_told_of or (before == "my" and around.plain(at + 1) in _MEETINGS)
+    return follows or _heads(around, at) or (before == "my" and around.plain(at + 1) in _MEETINGS)
+
+
+def _heads(around: Surroundings, at: int) -> bool:
+    return heads_a_report(around, at) or is_reported_first(around, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class _Candidate:
     def _is_joined(self, before: str) -> bool:
         """ "Acme and Globex": after a company found, or where it looks like one of its own."""
         if self._is_fresh and not self._is_named:
-            return heads_a_report(self.around, self.at) or self._is_second_in_small_letters(before)
+            return _heads(self.around, self.at) or self._is_second_in_small_letters(before)
         if not (self._is_named and self._is_fresh):
             return False
         if before == "to" and self._before(2) in ("no", "yes"):
@@ -155,7 +158,7 @@ class _Candidate:
         return is_told and (self._is_named or self._is_fresh)
 
     def _stands_alone(self, before: str) -> bool:
-        if heads_a_report(self.around, self.at) or is_reported_first(self.around, self.at):
+        if _heads(self.around, self.at):
             return True
         if not self._looks_like_firm():
             return False

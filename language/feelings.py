@@ -1,11 +1,11 @@
 """How an interview felt, from the words for it."""
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from language.clauses import Clause
 from language.cues import Match, find
-from language.mood import is_supposed
+from language.mood import GO_BETWEENS, is_supposed
 from language.repairs import weekday_alone
 from language.stories import times_in
 from language.weighing import Bar, Chances
@@ -19,6 +19,7 @@ _DID = frozenset(["ok", "okay", "alright", "well", "good", "great", "fine"])
 """After "did", how it went and no question."""
 _ASKING = frozenset(["did", "is", "how", "do", "does", "should"])
 _FEW_WORDS = 4
+_SEEMS = frozenset(["was", "is", "were", "are", "seemed", "sounded"])
 _NAMING = word_set("feelings.naming")
 _OPENERS = word_set("feelings.openers")
 _RATINGS = word_set("feelings.ratings")
@@ -89,6 +90,11 @@ def tells_of(clause: Clause) -> bool:
     if words[:1] != [] and words[0] in _OF_OTHER_THINGS:
         return False
     return not (len(words) > 2 and words[0] in _DETERMINERS and words[1] not in _OF_INTERVIEWS and words[1].islower())
+
+
+def is_of_a_go_between(clause: Clause) -> bool:
+    """ "The recruiter was so rude": how somebody is who arranges interviews, which need not have been one."""
+    return any(who in GO_BETWEENS and is_so in _SEEMS for who, is_so in pairwise(clause.words))
 
 
 def feelings_of(clause: Clause) -> list[tuple[Feeling, bool]]:

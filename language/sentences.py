@@ -14,7 +14,7 @@ from language.cues import find
 from language.delays import delay_in, hour_meant
 from language.elided import with_interview
 from language.events import story
-from language.feelings import feeling_in
+from language.feelings import feeling_in, is_of_a_go_between
 from language.known import awaits_hour, is_invited, is_unfelt, label
 from language.moment_of_telling import Telling
 from language.noting import Draft, Noting
@@ -94,7 +94,7 @@ class _Message:
         items = recognised(meant, wall, self._zone, told.country or country_of(told.zone), self._known)
         self._items, self._reaches = items.items, items.reaches
         self._story = story(meant, self._items, now.date())
-        self._feeling = None if self._is_nod() or self._is_other_talk() else self._felt_in(_of_interviews(self._story))
+        self._feeling = None if self._is_nod() or self._is_other_talk() else self._felt_in(self._of_interviews())
         opened = [one for one in self._known if one.is_open]
         self._pending = Pending(journal, len(opened) == 1 and is_invited(opened[0]))
         said = meanings(self._items)
@@ -314,12 +314,17 @@ class _Message:
     def _feeling_of(self, strand: Strand, found: list[Strand]) -> Feeling | None:
         if len(found) == 1:
             return self._feeling
-        own = [clause for clause in strand.clauses if clause in _of_interviews(self._story)]
+        own = [clause for clause in strand.clauses if clause in self._of_interviews()]
         both = [clause for clause in self._story.clauses if clause.words[:1] == ["both"]]
         return self._felt_in([*own, *both])
 
     def _felt_in(self, clauses: list[Clause]) -> Feeling | None:
         return feeling_in(clauses, self._story.likely, FEELINGS if self._story.events else LONE_FEELINGS)
+
+    def _of_interviews(self) -> list[Clause]:
+        """The clauses that can tell how an interview felt; before any was told, what a recruiter is like is no such."""
+        is_told = self._story.of("held", "meeting") or any(one.held for one in self._known)
+        return [one for one in _of_interviews(self._story) if is_told or not is_of_a_go_between(one)]
 
     def _which(self, strand: Strand, telling: Telling, feeling: Feeling | None) -> Doubt:
         options = tuple(

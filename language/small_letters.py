@@ -44,7 +44,7 @@ def is_reported_first(around: Surroundings, at: int) -> bool:
     is_behind = before in _ROUNDS or (at == 1 and around.kind(0) == "TIME")
     if not (is_behind or before in _OPENERS or (before == "the" and after > at + 1)):
         return False
-    is_felt = around.plain(after) in _WENT and not around.has_found("COMPANY")
+    is_felt = around.plain(after) in _WENT and (around.plain(after) == "went" or not around.has_found("COMPANY"))
     if is_felt and _LINKED_FELT & {around.plain(after + 1), around.plain(after + 2)}:
         return True
     return is_timed if is_behind else _act_after(around, after) in _ACTS or _is_all_there_is(around, at)

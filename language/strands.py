@@ -217,5 +217,6 @@ def _goes_on(fresh: Iterable[Event], opened: Sequence[Application]) -> bool:
 def _recent(opened: list[Application], now: datetime) -> list[Application]:
     if len(opened) < 2:
         return opened
-    latest = max(opened, key=lambda one: one.last_told)
-    return [latest] if now - latest.last_told.astimezone(now.tzinfo) <= _RECENT else opened
+    last = max(one.last_told for one in opened)
+    lately = [one for one in opened if one.last_told == last]
+    return lately if now - last.astimezone(now.tzinfo) <= _RECENT else opened

@@ -6,6 +6,7 @@ from tests.language.test_reading_conversations import Talk
 from tests.language.test_reading_turns import short
 
 WHOLE_REPORT = "Applied a1 Falke; InterviewHeld a1.1 Tue 03; ContactMet a1; Felt a1.1 great"
+TWO = "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 great; Applied a2 brix; InterviewPlanned a2.1 Thu 05 10:00"
 ALONE = {
     "falke went great": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 great",
     "ok so falke was brutal": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 bad",
@@ -30,6 +31,11 @@ ALONE = {
     "falke is off": "Applied a1 falke; InterviewCancelled a1.1",
     "falke postponed, no new date yet": "Applied a1 falke; InterviewCancelled a1.1",
     "interview at falke tomorrow great": "Applied a1 falke; InterviewPlanned a1.1 Thu 05",
+    "Falke was great, and brix went ok too": (
+        "Applied a1 Falke; InterviewHeld a1.1; Felt a1.1 great; Applied a2 brix; InterviewHeld a2.1; Felt a2.1 unsure"
+    ),
+    "the falke recruiter was so rude": "Applied a1 falke",
+    "recruiter call with falke went great": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 great",
     "hubby called": "",
     "parking was awful": "",
     "sounds great": "",
@@ -59,6 +65,20 @@ CONVERSATIONS = {
         ("falke wants me monday 11 instead", "InterviewMoved a1.1 Mon 09 11:00"),
         ("its tuesday now not monday", "amended InterviewMoved a1.1 Tue 10 11:00"),
         ("falke got moved to friday", "InterviewMoved a1.1 Fri 06"),
+    ),
+    "rude before the interview, and in it": (
+        ("interview at Falke tomorrow at 10", "Applied a1 Falke; InterviewPlanned a1.1 Thu 05 10:00"),
+        ("the recruiter was so rude", ""),
+        ("interview at Brix yesterday", "Applied a2 Brix; InterviewHeld a2.1 Tue 03"),
+        ("the brix recruiter was so rude", "Felt a2.1 bad"),
+    ),
+    "of two in one message, the one whose address it is": (
+        ("falke was great, brix tomorrow at 10", TWO),
+        ("their recruiter is Tom Hill, tom@brix.example", "ContactMet a2 Tom Hill"),
+    ),
+    "of two in one message, asked which": (
+        ("falke was great, brix tomorrow at 10", TWO),
+        ("their recruiter is Ann Hill", ""),
     ),
     "what the user is going to do is no answer of theirs": (
         ("interview at Falke yesterday great, dana@falke.example", WHOLE_REPORT),
