@@ -312,7 +312,7 @@ class Slots(Protocol):
         """A slot, if more than `spare` are free."""
 
     async def give_back(self, number: int) -> None:
-        """The message has gone out, or not: the slot is free again in a second."""
+        """The message has gone out, or not: the slot is free again in a second. Raises OutOfReach."""
 
 
 class Messenger(Protocol):

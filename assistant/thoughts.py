@@ -27,8 +27,8 @@ class Thought:
 
 def thought(incoming: Incoming, alone: Reading, journal: Journal, reader: Reader) -> Thought | None:
     """What the message means with those just before it, where that is more than it means `alone`."""
-    parts = _before(incoming, journal, reader)
-    if not parts or not _may_go_on(incoming, alone):
+    parts = _before(incoming, journal, reader) if _may_go_on(incoming, alone) else []
+    if not parts:
         return None
     told = tuple(number for part in parts for number in _told(part, journal))
     if alone.facts and told:

@@ -23,6 +23,7 @@ from assistant.ports import (
     Incoming,
     Messenger,
     Outgoing,
+    OutOfReach,
     Owed,
     Reader,
     Refused,
@@ -44,7 +45,9 @@ from rules.preferences import preferences
 log = structlog.get_logger()
 
 A_SHORT_WAIT = timedelta(minutes=1)
-"""For which a farewell waits; a turn waits for nothing else."""
+"""For which a farewell waits."""
+TRY_AGAIN_SECONDS = 1.0
+"""To note what was sent, where the database was out of reach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +199,8 @@ class TurnTaker:
         except TryLater as delay:
             return await self._give_back(claim, claim.due or self.clock.now(), delay.after)
         sent = owed.arrival if owed else None
-        return await self._give_back(claim, self._next_ring(said), effort.rest(rest), sent, said.since(journal))
+        give_back = partial(self._give_back, claim, self._next_ring(said), effort.rest(rest), sent, said.since(journal))
+        return await self._when_in_reach(give_back)
 
     async def _send(self, user: int, message: Outgoing, journal: Journal, answering: str | None) -> timedelta:
         """Send it with the file it names; the words alone, if that cannot be made or is refused."""
@@ -220,6 +224,15 @@ class TurnTaker:
         """How long from now to look again: what comes during the rest waits for its end, and nobody rings then."""
         is_due = await self.turns.release(claim, wake_at, rest=rest, sent=sent, entries=entries)
         return rest if is_due or rest else None
+
+    async def _when_in_reach(self, give_back: Callable[[], Awaitable[timedelta | None]]) -> timedelta | None:
+        """The message has gone out. Not noted it would go out again, so this waits for the database, however long."""
+        while True:
+            try:
+                return await give_back()
+            except OutOfReach as error:
+                log.warning("sent_but_not_noted", reason=str(error))
+                await self.pause(TRY_AGAIN_SECONDS)
 
     def _next_ring(self, journal: Journal) -> datetime | None:
         return make_plan(journal).next_ring(self.clock.now())

@@ -191,7 +191,7 @@ def _settings() -> "Settings":
 
 def _to_the_end(work: Coroutine[object, object, None]) -> int:
     """0, or 2 after a sentence that says why it cannot go on."""
-    from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+    from sqlalchemy.exc import SQLAlchemyError
     from telegram.error import InvalidToken, TelegramError
 
     from assistant.ports import OutOfReach
@@ -210,8 +210,9 @@ def _to_the_end(work: Coroutine[object, object, None]) -> int:
     except* TelegramError as group:
         reasons.append(f"Telegram cannot be reached ({type(group.exceptions[0]).__name__}). See TELEGRAM_API_URL.")
     except* (OSError, SQLAlchemyError, OutOfReach) as group:
-        causes = [error.orig if isinstance(error, DBAPIError) else error for error in group.exceptions]
-        reasons.append(f"The database cannot be opened ({causes[0]}). See DATABASE_URL.")
+        first = group.exceptions[0]
+        cause = first.__cause__ if isinstance(first, OutOfReach) else first
+        reasons.append(f"The database cannot be opened ({getattr(cause, 'orig', cause)}). See DATABASE_URL.")
     _say(*reasons)
     return CANNOT_START if reasons else 0
 

@@ -1,7 +1,7 @@
 """The program put together: which part is given to which, and what runs beside what."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -24,9 +24,11 @@ from bot.health import Health
 from bot.housekeeping import keep_house
 from bot.inbox import Poller
 from bot.lifetime import Source, run_until_told
+from bot.memory import keep_what_is_there
 from bot.messenger import TelegramMessenger
 from bot.reception import Reception
 from bot.settings import Settings
+from language.cues import examples
 from language.sentences import SentenceReader
 from language.speech import catalogue_text
 from rules.journal import Journal
@@ -47,6 +49,9 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 USERS_PLANNED_AT_ONCE = 200
+REHEARSED = ("events", "promises", "feelings")
+SENTENCES_OF_A_KIND = 3
+REHEARSED_AFTER_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,7 @@ async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
         introduce(parts.bot),
         house,
         warm_up(parts.clock),
+        rehearse(parts.clock),
     )
     await run_until_told(parts.source, parts.ticker, *own, *beside)
 
@@ -165,6 +171,19 @@ async def live(parts: Parts, *beside: Coroutine[object, object, None]) -> None:
 async def warm_up(clock: Clock) -> None:
     """What is read only once is read before the first message has to wait for it."""
     await asyncio.to_thread(SentenceReader().read, "hello", Journal(), clock.now())
+
+
+async def rehearse(clock: Clock, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
+    """Read what people often say, once what waited for the program is answered.
+
+    The expressions for it are made when they are first needed, which is two seconds' work: nobody should wait for that.
+    """
+    await pause(REHEARSED_AFTER_SECONDS)
+    reader = SentenceReader()
+    for file in REHEARSED:
+        for sentence in await asyncio.to_thread(list, examples(file, SENTENCES_OF_A_KIND)):
+            await asyncio.to_thread(reader.read, sentence, Journal(), clock.now())
+    keep_what_is_there()
 
 
 def planned_with() -> str:

@@ -7,7 +7,11 @@ from datetime import timedelta
 from math import inf
 from typing import Protocol
 
-from assistant.ports import NO_TIME, Clock, Slots
+import structlog
+
+from assistant.ports import NO_TIME, Clock, OutOfReach, Slots
+
+log = structlog.get_logger()
 
 CHAT_RESTS = timedelta(seconds=1)
 """Between two messages in one chat: https://core.telegram.org/bots/faq, "My bot is hitting limits"."""
@@ -51,7 +55,14 @@ class Limited:
         try:
             yield
         finally:
+            await self._give_back(number)
+
+    async def _give_back(self, number: int) -> None:
+        """A slot that cannot be given back becomes free by itself; that the message has gone out remains true."""
+        try:
             await self._slots.give_back(number)
+        except OutOfReach as error:
+            log.warning("slot_not_given_back", reason=str(error))
 
     async def _taken(self, spare: int) -> int:
         while (number := await self._slots.take(spare)) is None:

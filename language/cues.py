@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -89,6 +89,13 @@ def told_cues(file: str) -> list[dict[str, object]]:
     return entries
 
 
+def examples(file: str, most: int) -> Iterator[str]:
+    """Sentences that the cues of that file are there for, at most so many of each kind."""
+    for entry in told_cues(file):
+        told: list[str] = entry.get("examples", [])  # type: ignore[assignment]
+        yield from told[:most]
+
+
 @cache
 def cues(file: str) -> Mapping[str, Sequence[tuple[Needs, int, Cue]]]:
     """The cues of a file by the words that call for them, "" for those that have to be tried always.
@@ -117,12 +124,7 @@ def find(file: str, words: Sequence[str]) -> list[Match]:
 @lru_cache(maxsize=256)
 def _found(file: str, words: tuple[str, ...]) -> Sequence[Match]:
     """The same clause is looked at more than once, for what it tells and for what the model makes of it."""
-    index = cues(file)
-    present = {"", *words}
-    is_missing = present.isdisjoint
-    called = {
-        number: cue for word in present for needs, number, cue in index.get(word, ()) if not any(map(is_missing, needs))
-    }
+    called = dict(_called(file, words))
     if not called:
         return ()
     line, starts = _line(words)
@@ -131,6 +133,21 @@ def _found(file: str, words: tuple[str, ...]) -> Sequence[Match]:
         if hit := cue.regex.search(line):
             found.append(Match(cue, starts[hit.start()], starts[hit.end()]))
     return found
+
+
+def may_occur(file: str, words: Iterable[str]) -> bool:
+    """Whether a cue of that file can be in a sentence that has no other words than these, in whatever order."""
+    return any(_called(file, words))
+
+
+def _called(file: str, words: Iterable[str]) -> Iterator[tuple[int, Cue]]:
+    """The cues that have all they need, with their places."""
+    index, present = cues(file), {"", *words}
+    is_missing = present.isdisjoint
+    for word in present:
+        for needs, number, cue in index.get(word, ()):
+            if not any(map(is_missing, needs)):
+                yield number, cue
 
 
 def _line(words: Sequence[str]) -> tuple[str, dict[int, int]]:

@@ -19,24 +19,15 @@ BIAS = "bias"
 
 def likelihoods(clauses: Sequence[Clause]) -> list[dict[str, float]]:
     """For each clause how likely it tells each thing, between 0 and 1."""
-    return [_model().likelihoods(seen) for seen in features(clauses)]
+    return [_likely(seen, _model()) for seen in features(clauses)]
 
 
-class _Model:
-    """What each feature of a clause makes likelier to be told."""
-
-    def __init__(self, weights: Weights) -> None:
-        self._bias = dict(weights[BIAS])
-        self._weights = weights
-
-    def likelihoods(self, seen: set[str]) -> dict[str, float]:
-        sums = self._bias.copy()
-        for feature in seen & self._weights.keys():
-            for means, weight in self._weights[feature]:
-                sums[means] += weight
-        return {means: 1 / (1 + exp(-total)) for means, total in sums.items()}
+def _likely(seen: set[str], model: Weights) -> dict[str, float]:
+    rows = [model.rows[feature] for feature in (BIAS, *(seen & model.rows.keys()))]
+    sums = map(sum, zip(*rows, strict=True))
+    return {means: 1 / (1 + exp(-total)) for means, total in zip(model.labels, sums, strict=True)}
 
 
 @cache
-def _model() -> _Model:
-    return _Model(read_weights(WEIGHTS))
+def _model() -> Weights:
+    return read_weights(WEIGHTS)

@@ -15,7 +15,7 @@ from language.persons import introduces_oneself
 from language.surroundings import Surroundings
 from language.tokens import EN
 from language.units import Unit
-from language.weights import Rows, read_rows
+from language.weights import Rows, read_weights
 
 WEIGHTS = EN / "naming.json"
 NONE = "-"
@@ -258,4 +258,4 @@ def _overlap(one: Mark, other: Mark) -> bool:
 
 @cache
 def _weights() -> Rows:
-    return read_rows(WEIGHTS, TAGS)
+    return read_weights(WEIGHTS, TAGS).rows

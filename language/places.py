@@ -76,9 +76,10 @@ def _is_other_word(said: str) -> bool:
     word = said.lower()
     if country_called(said) or word in _abbreviations():
         return False
-    is_known_otherwise = word in lexicon().common | lexicon().given
+    if word not in lexicon().common and word not in lexicon().given:
+        return False
     own = max((city.people for city in cities_called(word) if folded(city.name) == folded(word)), default=0)
-    return is_known_otherwise and own < PEOPLE_OF_A_METROPOLIS
+    return own < PEOPLE_OF_A_METROPOLIS
 
 
 def _firmly(told: re.Match[str], holidays_of: str | None) -> Wish | None:

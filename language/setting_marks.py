@@ -28,6 +28,8 @@ _NAMED_DAYS = {
     "EVERYDAY": re.compile(r"\b(?:every|each) (?:single )?day\b|\beveryday\b|\ball days\b", re.IGNORECASE),
 }
 _VALUES = {"WEEKDAYS": WEEKDAYS, "WEEKENDS": WEEKENDS, "EVERYDAY": EVERY_DAY}
+INSTEAD = ("HOUR", "NUMBER", "PERIOD", "DAY", "COUNTRY", "NAME", *_VALUES, "to")
+"""What may be in the place of words; "to" in that of a dash."""
 _SOFT = frozenset(["please", "just", "btw", "actually", "always", "also"])
 _WORDS = re.compile(r"[^\W\d_][\w.'-]*")
 _NAME = re.compile(
@@ -126,7 +128,7 @@ def _countries(text: str) -> Iterator[Mark]:
 def _is_name(words: str) -> bool:
     """Whether it begins as a name does: "call me Will", not "call me later"."""
     first, listed = words.split()[0].lower(), lexicon()
-    return first in listed.given | listed.given_words or first not in listed.common
+    return first in listed.given or first in listed.given_words or first not in listed.common
 
 
 def _capital(words: str) -> str:

@@ -5,13 +5,14 @@ import tomllib
 from collections.abc import Callable, Sequence
 from datetime import time
 from functools import cache
+from itertools import takewhile
 
-from language.cues import find
+from language.cues import find, may_occur
 from language.marks import Item
 from language.places import place_told
 from language.reading import Refusal, Wish
-from language.setting_marks import EVERY_DAY, Clock, Period, items_of
-from language.tokens import EN
+from language.setting_marks import EVERY_DAY, INSTEAD, Clock, Period, items_of
+from language.tokens import EN, tokenise
 from rules.facts import ZONE_QUESTION, SettingChanged
 from rules.preferences import Preferences, is_sensible
 
@@ -62,7 +63,12 @@ def asks_for_settings(text: str) -> bool:
 
 def meaning(sentence: str) -> str | None:
     """What the sentence is about, as the cues of settings call it."""
-    return _found(items_of(sentence)) if len(sentence) < _LONGEST else None
+    return _found(items_of(sentence)) if _may_tell(sentence) else None
+
+
+def _may_tell(sentence: str) -> bool:
+    """Whether it is worth a closer look, whatever its numbers and names turn out to be: most sentences are not."""
+    return len(sentence) < _LONGEST and may_occur("settings", (*INSTEAD, *(token.word for token in tokenise(sentence))))
 
 
 def _found(items: Sequence[Item]) -> str | None:
@@ -74,13 +80,13 @@ def _wish_in(sentence: str, told: Preferences) -> Wish | None:
     whole = _wish_of(sentence, told)
     if whole or len(sentence) > _LONGEST:
         return whole
-    parts = [_wish_of(part, told) or place_told(part) for part in _JOINED.split(sentence)]
-    wishes = [part for part in parts if part]
-    return _both(*wishes) if len(wishes) == len(parts) > 1 else None
+    parts = _JOINED.split(sentence)
+    wishes = list(takewhile(bool, (_wish_of(part, told) or place_told(part) for part in parts)))
+    return _both(*filter(None, wishes)) if len(wishes) == len(parts) > 1 else None
 
 
 def _wish_of(sentence: str, told: Preferences) -> Wish | None:
-    items = items_of(sentence) if len(sentence) < _LONGEST else []
+    items = items_of(sentence) if _may_tell(sentence) else []
     means = _found(items) if items else None
     return _BY_MEANING[means](items, told) if means in _BY_MEANING else None
 

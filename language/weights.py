@@ -1,45 +1,38 @@
-"""Reads the weights of a learnt model so that they take little memory: many features share the same few weights."""
+"""Reads the weights of a learnt model as rows, one for each feature, which are summed up quickly."""
 
 import json
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-Weights = Mapping[str, Sequence[tuple[str, float]]]
-"""For each feature what it makes likelier, and how much."""
-
-
-def read_weights(path: Path) -> Weights:
-    """From JSON: {feature: {label: weight}}. What is equal is one and the same object."""
-    pairs: dict[tuple[str, float], tuple[str, float]] = {}
-    weights: Weights = _read(path, lambda told: tuple(pairs.setdefault(pair, pair) for pair in told))
-    return weights
-
-
 Rows = Mapping[str, Sequence[float]]
-"""For each feature how much likelier it makes each label, in the order of the labels."""
 
 
-def read_rows(path: Path, labels: Sequence[str]) -> Rows:
-    """The same weights as rows, which are summed up far quicker; for few labels, or they would fill memory."""
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """For each feature how much likelier it makes each of the labels, in their order."""
 
-    def row(told: Sequence[tuple[str, float]]) -> tuple[float, ...]:
-        weights = dict(told)
-        return tuple(weights.get(label, 0.0) for label in labels)
-
-    rows: Rows = _read(path, row)
-    return rows
+    labels: tuple[str, ...]
+    rows: Rows
 
 
-def _read(path: Path, compact: Callable[[Sequence[tuple[str, float]]], Hashable]) -> Any:
-    """What is equal is one and the same object."""
-    known: dict[Hashable, Hashable] = {}
+def read_weights(path: Path, labels: Sequence[str] = ()) -> Weights:
+    """From JSON: {feature: {label: weight}}. Without `labels`, they are those of the first feature.
+
+    Rows that are equal are one and the same object: many features share the same few weights.
+    """
+    order = list(labels)
+    known: dict[tuple[float, ...], tuple[float, ...]] = {}
 
     def taken(pairs: Sequence[tuple[str, Any]]) -> object:
         """Called for the objects inside first, and for the whole at last."""
-        if pairs and isinstance(pairs[0][1], float | int):
-            found = compact(pairs)
-            return known.setdefault(found, found)
-        return dict(pairs)
+        told = dict(pairs)
+        if not pairs or not isinstance(pairs[0][1], float | int):
+            return told
+        order.extend(() if order else told)
+        row = tuple(told.get(label, 0.0) for label in order)
+        return known.setdefault(row, row)
 
-    return json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=taken)
+    rows = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=taken)
+    return Weights(tuple(order), rows)

@@ -1,6 +1,7 @@
 """Opens the database a URL names, SQLite or PostgreSQL, so that all else can write one SQL for both."""
 
 import fcntl
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
@@ -25,6 +26,9 @@ DRIVERS = {
 }
 # PostgreSQL's classes of errors for: no connection, too many of them, being shut down or started.
 AWAY = ("08", "53300", "57P")
+# SQLite's, for: somebody else holds the file, it cannot be read or written, or there is no room left.
+NOT_NOW = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN)
+PRIMARY_CODE = 0xFF
 
 
 class DatabaseInUse(Exception):
@@ -163,8 +167,10 @@ def _held(path: Path | None) -> Iterator[None]:
 
 
 def _is_out_of_reach(error: OSError | NoneFree | DBAPIError) -> bool:
-    """Whether the server, and not what was asked of it, is the matter."""
+    """Whether the server or the disk, and not what was asked of it, is the matter."""
     if not isinstance(error, DBAPIError):
         return True
+    if isinstance(error.orig, sqlite3.Error):
+        return getattr(error.orig, "sqlite_errorcode", 0) & PRIMARY_CODE in NOT_NOW
     state = str(getattr(error.orig, "sqlstate", None) or "")
     return error.connection_invalidated or state.startswith(AWAY)

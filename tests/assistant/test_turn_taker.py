@@ -14,6 +14,7 @@ from assistant.ports import (
     Attachment,
     LeaseLost,
     Outgoing,
+    OutOfReach,
     Owed,
     Refused,
     TryLater,
@@ -121,6 +122,19 @@ async def test_what_is_due_is_said_when_nothing_else_is_to_be_said():
     (nudge,) = (await turn(ledger)).texts
     assert "thank-you" in nudge
     assert [type(fact) for fact in ledger.noted] == [f.Nudged]
+
+
+async def test_what_was_sent_is_noted_when_the_database_is_back_and_not_sent_again():
+    ledger = Ledger(HELD_THIS_MORNING, away=2)
+    (nudge,) = (await turn(ledger)).texts
+    assert "thank-you" in nudge
+    assert [event[0] for event in ledger.log] == ["send", "waited", "waited", "release"]
+    assert [type(fact) for fact in ledger.noted] == [f.Nudged]
+
+
+async def test_what_was_not_sent_is_left_to_whoever_comes_next():
+    with pytest.raises(OutOfReach):
+        await turn(Ledger(HELD_THIS_MORNING, away=1), fails=TryLater(HALF_A_MINUTE))
 
 
 async def test_nobody_is_nudged_who_is_owed_a_reply_or_has_just_written():

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from talking import READER
 
-from assistant.ports import NO_TIME, Arrival, Claim, Desk, Document, Form, Incoming
+from assistant.ports import NO_TIME, Arrival, Claim, Desk, Document, Form, Incoming, OutOfReach
 from assistant.turn import TurnTaker
 from rules.journal import Journal
 from tests.story import FILES
@@ -23,7 +23,7 @@ class Clock:
 class Ledger:
     """What is stored of the user before the turn, and what the turn does about it.
 
-    `noted` are the facts, `log` is what happened, in order, shared with the chat.
+    `noted` are the facts, `log` is what happened, in order, shared with the chat. It is `away` for so many releases.
     """
 
     journal: Journal = field(default_factory=Journal)
@@ -34,6 +34,7 @@ class Ledger:
     log: list = field(default_factory=list)
     is_due: bool = False
     stumbles: int = 0
+    away: int = 0
 
     async def settle(self, claim, read, entries, *, days_kept=30, passing=()):
         self.log.append(("settled", *(arrival for arrival, _ in read)))
@@ -47,6 +48,9 @@ class Ledger:
         return self.stumbles + sum(event[0] == "stumbled" for event in self.log)
 
     async def release(self, claim, wake_at, *, sent=None, entries=(), rest=NO_TIME):
+        if self.away:
+            self.away -= 1
+            raise OutOfReach("away")
         self.log.append(("release", wake_at, sent, rest))
         self.noted += [entry.fact for entry in entries]
         return self.is_due

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from assistant.ports import OutOfReach
 from bot.budget import CHAT_RESTS, KEPT_FOR_REPLIES, LOOK_AGAIN_SECONDS, Limited, OwnSlots, Unlimited
 
 
@@ -103,3 +104,17 @@ async def test_without_limits_nothing_waits():
         pass
     assert Limited.rest == CHAT_RESTS
     assert not Unlimited.rest
+
+
+class Away(OwnSlots):
+    """Slots that a database keeps, which goes away while a message is sent."""
+
+    async def give_back(self, number: int) -> None:
+        raise OutOfReach("away")
+
+
+async def test_a_slot_that_cannot_be_given_back_does_not_undo_what_was_sent():
+    mail = Mail()
+    mail.budget = Limited(Away(6, mail.time), mail.time.pause)
+    await mail.send("on its way")
+    assert mail.out == ["on its way"]

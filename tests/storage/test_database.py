@@ -7,7 +7,10 @@ import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
+from assistant.ports import OutOfReach
+from bench.trouble import locked
 from storage import schema
 from storage.database import Database, DatabaseInUse, UnknownDatabase, open_database
 from storage.schema import MIGRATIONS, DatabaseTooNew, newest_revision, stored_revision
@@ -76,6 +79,18 @@ async def test_sqlite_is_set_to_lose_nothing(tmp_path: Path) -> None:
         settings = [(await connection.execute(text(f"PRAGMA {name}"))).scalar() for name in names]
     full = 2
     assert settings == ["wal", full, 1]
+
+
+async def test_an_sqlite_file_that_somebody_else_holds_is_out_of_reach_and_a_mistake_is_not(tmp_path: Path) -> None:
+    async with open_database(f"sqlite:///{tmp_path}/afterword.db") as database:
+        async with database.begin() as connection:
+            await connection.execute(text("PRAGMA busy_timeout = 0"))
+        async with locked(tmp_path / "afterword.db"):
+            with pytest.raises(OutOfReach):
+                await World(database).hears(DANA, "Hello")
+        with pytest.raises(OperationalError, match="no such table"):
+            async with database.begin() as connection:
+                await connection.execute(text("SELECT a FROM nowhere"))
 
 
 async def test_after_a_crash_the_reply_is_still_owed_and_the_lease_void(tmp_path: Path) -> None:
