@@ -17,6 +17,7 @@ _SUBJECTS = word_set("clauses.subjects")
 _RUNNING = frozenset([",", "and", "or", "&"])
 _AFTER_A_RUN = frozenset([",", "and", "or", "&", "both", "all", ""])
 _VERBS = word_set("names.shows")
+_NAMED = frozenset(["COMPANY", "PERSON"])
 _TO_COMPANIES = frozenset(["at", "with"])
 _ACTS = word_set("clauses.acts")
 FILLERS = word_set("clauses.fillers")
@@ -149,7 +150,8 @@ def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
         following, then = (_word(items, place) for place in (number + 1, number + 2))
         is_next = following in _TO_COMPANIES and then == "COMPANY" and any(one.word == "TIME" for one in part)
         is_link = item.word in _LINKS and (following in _SUBJECTS or following in _ACTS or is_next)
-        if part and part[-1].word == following == "COMPANY" and _goes_on(item.word, part, then):
+        is_of_a_kind = bool(part) and part[-1].word == following and following in _NAMED
+        if is_of_a_kind and _goes_on(item.word, part, then):
             part.append(item)
         elif item.word in _BREAKS or item.word in _JOINTS or is_link:
             if part:
@@ -167,7 +169,7 @@ def _word(items: Sequence[Item], at: int) -> str:
 
 
 def _goes_on(link: str, part: Sequence[Item], then: str) -> bool:
-    """ "Acme, Globex and Initech rejected me", "heard from Acme and Globex": one run of companies."""
+    """ "Acme, Globex and Initech rejected me", "thanked Dana and Rob": one run of companies, or of people."""
     if link not in _RUNNING:
         return False
     return then in _AFTER_A_RUN or (link != "," and (_is_all_companies(part) or then not in _VERBS))

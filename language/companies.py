@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from language.entry_heads import heads_an_entry
-from language.small_letters import heads_a_report, is_reported_first
+from language.small_letters import heads_a_report, is_put_right, is_reported_first
 from language.surroundings import Surroundings
 from language.wordsets import word_set
 
 _AT = frozenset(["at", "@", "joining", "join"])
-_TOWARDS = word_set("names.from") | {"with", "w/", "about"}
+_TOWARDS = word_set("names.from") | {"with", "w/", "w", "about"}
+_SURELY_FROM = frozenset(["word", "nothing", "heard"])
+_LEAVES = frozenset(["got", "walked", "came", "coming", "walking", "pulled", "backed", "dropped", "bailed", "am"])
 _AND = frozenset(["to", "and", "&", "or", "nor"])
 _SHOWS = word_set("names.shows")
 _MEETINGS = word_set("names.meetings")
@@ -26,7 +28,7 @@ _BEGINS = frozenset(".!?\n,;:") | word_set("names.begins")
 _OF_VERBS = ("ed", "ing", "ly")
 _ENDS = frozenset([",", ":", "-", "–", ".", "", "\x00", "!"])
 _POSITION = frozenset(["position", "role", "job", "post"])
-_HEADS_OF_FIRMS = frozenset(["", "\n", ".", "my", "the", "an", "a", "this", "that", "also"])
+_HEADS_OF_FIRMS = frozenset(["", "\n", ".", "my", "the", "an", "a", "this", "that", "also"]) | word_set("names.sighs")
 _OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter", "thing", "job", "call"])
 
 
@@ -47,11 +49,17 @@ def is_surely_placed(around: Surroundings, at: int) -> bool:
         is_named = around.names_a_firm(at - 2) or before in around.words.firm_endings
         return before in _AT | _TOWARDS | _FIRMS or is_named or around.plain(at + 1) == "was"
     follows = any(around.has_just_found(kind, at) for kind in ("PERSON", "COMPANY"))
-    return follows or _heads(around, at) or (before == "my" and around.plain(at + 1) in _MEETINGS)
+    is_told_of = _is_out_of(around, at) or (before == "from" and around.plain(at - 2) in _SURELY_FROM)
+    return follows or is_told_of or _heads(around, at) or (before == "my" and around.plain(at + 1) in _MEETINGS)
+
+
+def _is_out_of(around: Surroundings, at: int) -> bool:
+    """ "Got out of acme", but not "second out of forty"."""
+    return around.plain(at - 1) == "of" and around.plain(at - 2) == "out" and around.plain(at - 3) in _LEAVES
 
 
 def _heads(around: Surroundings, at: int) -> bool:
-    return heads_a_report(around, at) or is_reported_first(around, at)
+    return heads_a_report(around, at) or is_reported_first(around, at) or is_put_right(around, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +149,11 @@ class _Candidate:
             return not self._is_role()
         if before == "for":
             return self._is_fresh and self._is_aim()
+        if before == "of":
+            return self._is_fresh and _is_out_of(self.around, self.at)
         heard = earlier in _HEARD or self.around.is_taken(self.at - 2) or self.around.follows("PERSON", self.at - 1)
         is_their_act = before in ("by", "from") and earlier in _TURNED_AWAY
-        return self._is_fresh and (heard or is_their_act) and before not in ("of", "about")
+        return self._is_fresh and (heard or is_their_act) and before != "about"
 
     def _is_aim(self) -> bool:
         """ "An interview for initech": where the phrase ends with the unknown word."""

@@ -71,11 +71,19 @@ class Interviews:
     def _called_off(self) -> Fact | None:
         """Of one that was never told of, too, unless this tells when it was to be."""
         before = self._planned_before()
-        for event in self.strand.of("cancelled") if before or not self.strand.of(*_MEETINGS, "fixed") else ():
+        missed = self.strand.of("missed") if before and self._is_just_over(before) else []
+        is_told = before or not self.strand.of(*_MEETINGS, "fixed")
+        for event in [*(self.strand.of("cancelled") if is_told else ()), *missed]:
             happened = past_day(event.time, self.telling.today)
             number = before.number if before else self._new()
             return InterviewCancelled(about=self.about, interview=number, happened=happened)
         return None
+
+    def _is_just_over(self, before: Interview) -> bool:
+        """Whether it was to be today or yesterday: then "nobody showed up" is said of it."""
+        day = day_of(before)
+        is_near = day is not None and (self.telling.today - day).days in range(2)
+        return is_near and has_begun(before, self.telling.now)
 
     def _fell_through(self) -> Iterator[Fact]:
         """ "It was meant to be at eleven, nobody let me in": fixed, and not held."""

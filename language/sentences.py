@@ -12,7 +12,7 @@ from language.clauses import Clause
 from language.corrections import Correction, is_correction
 from language.cues import find
 from language.delays import delay_in, hour_meant
-from language.elided import with_interview
+from language.elided import with_hour, with_interview
 from language.events import story
 from language.feelings import feeling_in, is_of_a_go_between
 from language.known import awaits_hour, is_invited, is_unfelt, label
@@ -90,7 +90,7 @@ class _Message:
         self._zone = told.zone if told.is_zone_told else None
         self._known = applications(journal)
         wall = now.replace(tzinfo=None)
-        meant = with_interview(put_right(text, wall), self._known)
+        meant = with_interview(put_right(with_hour(text, self._known), wall), self._known)
         items = recognised(meant, wall, self._zone, told.country or country_of(told.zone), self._known)
         self._items, self._reaches = items.items, items.reaches
         self._story = story(meant, self._items, now.date())

@@ -10,7 +10,8 @@ _ADDS = frozenset(["and", "also", "then"])
 _LINKS = frozenset(["is", "was", "on", "felt", "went"])
 _FELT = word_set("small_letters.felt")
 _LINKED_FELT = _FELT | word_set("small_letters.softened")
-_OPENERS = _BEGINS | word_set("small_letters.openers")
+_OPENERS = _BEGINS | word_set("small_letters.openers") | word_set("names.sighs")
+_ITS_OWN = word_set("names.staff") | {"one", "team", "guys", "people"}
 _WENT = word_set("small_letters.went")
 _HELPING = word_set("small_letters.helping")
 _ACTS = word_set("small_letters.acts")
@@ -19,6 +20,8 @@ _ROUNDS = word_set("small_letters.rounds")
 _MEETINGS = frozenset(["interview", "interviews", "interviewed", "onsite", "screening"])
 _ENDS = frozenset(["", ",", ".", ";", "and", "\n"])
 _OF_VERBS = ("ed", "ing", "ly")
+_MEANT = frozenset(["meant", "mean"])
+_WAS = frozenset(["was", "is", "no", "sorry", "wrong", "at", "it's", "its"])
 _SHORTEST = 3
 
 
@@ -37,7 +40,7 @@ def is_reported_first(around: Surroundings, at: int) -> bool:
     """ "So acme went great", "acme hasn't replied", "bombed acme": whose report it is, though in small letters."""
     if not _is_fresh(around, at):
         return False
-    before, after = around.plain(at - 1), at + 1 + (around.plain(at + 1) == "one")
+    before, after = around.plain(at - 1), at + 1 + (around.plain(at + 1) in _ITS_OWN)
     is_timed = around.kind(after) == "TIME"
     if before in _DID:
         return is_timed or around.plain(after) in _ENDS
@@ -48,6 +51,18 @@ def is_reported_first(around: Surroundings, at: int) -> bool:
     if is_felt and _LINKED_FELT & {around.plain(after + 1), around.plain(after + 2)}:
         return True
     return is_timed if is_behind else _act_after(around, after) in _ACTS or _is_all_there_is(around, at)
+
+
+def is_put_right(around: Surroundings, at: int) -> bool:
+    """ "It was globex not acme", "i meant globex": the right name, though in small letters."""
+    before, after = around.plain(at - 1), around.plain(at + 1)
+    if not _is_fresh(around, at):
+        return False
+    if before in _MEANT:
+        return after in _ENDS or after == "not"
+    denied = at + 2
+    is_pair = after == "not" and denied < len(around.units) and _is_fresh(around, denied)
+    return is_pair and (at == 0 or before in _WAS) and around.plain(denied + 1) in _ENDS
 
 
 def _act_after(around: Surroundings, at: int) -> str:
@@ -93,7 +108,7 @@ def _is_fresh(around: Surroundings, at: int) -> bool:
     unit, words = around.units[at], around.words
     if not unit.text.isalpha() or len(unit.text) < _SHORTEST or unit.plain.endswith(_OF_VERBS):
         return False
-    lists = (words.common, words.given, words.given_words, words.no_firms)
+    lists = (words.common, words.given, words.given_words, words.no_firms, words.levels, words.departments)
     return not any(unit.plain in listed for listed in lists) and around.is_free(at)
 
 

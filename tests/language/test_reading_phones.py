@@ -3,7 +3,7 @@
 import pytest
 
 from tests.language.test_reading_conversations import Talk
-from tests.language.test_reading_turns import short
+from tests.language.test_reading_turns import DAY, short
 
 WHOLE_REPORT = "Applied a1 Falke; InterviewHeld a1.1 Tue 03; ContactMet a1; Felt a1.1 great"
 TWO = "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 great; Applied a2 brix; InterviewPlanned a2.1 Thu 05 10:00"
@@ -34,8 +34,19 @@ ALONE = {
     "Falke was great, and brix went ok too": (
         "Applied a1 Falke; InterviewHeld a1.1; Felt a1.1 great; Applied a2 brix; InterviewHeld a2.1; Felt a2.1 unsure"
     ),
+    "just got out of falke omg so nervous but ok i think": (
+        "Applied a1 falke; InterviewHeld a1.1 Wed 04; Felt a1.1 unsure"
+    ),
+    "intv w falke tmrw 2pm zoom": "Applied a1 falke; InterviewPlanned a1.1 Thu 05 14:00",
+    "3 weeks no word from falke": "Applied a1 falke",
+    "ugh falke rejection email again": "Applied a1 falke; Rejected a1",
+    "falke hr called they want my references": "Applied a1 falke; TheyReplied a1",
+    "i pulled out of falke": "Applied a1 falke; Withdrew a1",
+    "they gonna let me know mon": "Applied a1; AnswerPromised a1 Mon 09",
     "the falke recruiter was so rude": "Applied a1 falke",
     "recruiter call with falke went great": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 great",
+    "out of breath": "",
+    "nobody showed up": "",
     "hubby called": "",
     "parking was awful": "",
     "sounds great": "",
@@ -65,6 +76,21 @@ CONVERSATIONS = {
         ("falke wants me monday 11 instead", "InterviewMoved a1.1 Mon 09 11:00"),
         ("its tuesday now not monday", "amended InterviewMoved a1.1 Tue 10 11:00"),
         ("falke got moved to friday", "InterviewMoved a1.1 Fri 06"),
+    ),
+    "the right company": (
+        ("interview at falke today great", "Applied a1 falke; InterviewHeld a1.1 Wed 04; Felt a1.1 great"),
+        ("wrong it was brix not falke", "amended Applied a1 brix"),
+        ("i meant corvane", "amended Applied a1 corvane"),
+    ),
+    "the right hour": (
+        ("interview at falke fri 10", "Applied a1 falke; InterviewPlanned a1.1 Fri 06 10:00"),
+        ("make that 11", "amended InterviewPlanned a1.1 Fri 06 11:00"),
+        ("sorry 12 not 11", "amended InterviewPlanned a1.1 Fri 06 12:00"),
+        ("moved to mon same time", "InterviewMoved a1.1 Mon 09 12:00"),
+    ),
+    "two people thanked": (
+        ("met dana and rob at falke", "Applied a1 falke; InterviewHeld a1.1; ContactMet a1 dana; ContactMet a1 rob"),
+        ("sent thx to dana n rob", "Thanked a1 dana rob"),
     ),
     "rude before the interview, and in it": (
         ("interview at Falke tomorrow at 10", "Applied a1 Falke; InterviewPlanned a1.1 Thu 05 10:00"),
@@ -98,3 +124,11 @@ def test_in_a_conversation(name: str) -> None:
     talk = Talk()
     for text, told in CONVERSATIONS[name]:
         assert "; ".join(map(short, talk.tells(text))) == told, text
+
+
+@pytest.mark.parametrize("text", ["nobody showed up", "they never called", "overslept missed falke", "didnt go"])
+def test_nothing_came_of_it(text: str) -> None:
+    talk = Talk()
+    talk.tells("interview at falke tomorrow at 10")
+    assert "; ".join(map(short, talk.tells(text, DAY))) == "InterviewCancelled a1.1"
+    assert talk.tells(text, DAY) == ()

@@ -17,6 +17,7 @@ def short(fact: Fact) -> str:
     hour = f" {at.time:%H:%M}" if hasattr(at, "time") else ""
     when = f" {at.date:%a %d}{hour}" if at else ""
     own = [getattr(fact, name, None) for name in ("company", "name", "feeling")]
+    own += getattr(fact, "names", ())
     number = getattr(fact, "interview", None)
     told = "".join(f" {one}" for one in own if one)
     return f"{type(fact).__name__} {fact.about}" + (f".{number}" if number else "") + when + told
