@@ -25,6 +25,12 @@ _SOFT = word_set("clauses.soft")
 _ASKING = word_set("questions.asking")
 _TITLES = word_set("clauses.titles")
 _RESUMES = word_set("clauses.resumes")
+_OTHERS = frozenset(["they", "he", "she"])
+_WENT = frozenset(["was", "went", "felt"])
+_OF_INTERVIEWS = frozenset(["COMPANY", "interview"])
+_FINITE = word_set("clauses.finite")
+_LAST_WORDS = word_set("clauses.last_words")
+_WHOLE = 3
 _SIDE_KINDS = frozenset(["COMPANY", "EMAIL", "PHONE"])
 _PARTICIPLES = word_set("clauses.participles")
 _NO_PARTICIPLES = word_set("clauses.no_participles")
@@ -153,6 +159,9 @@ def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
         is_of_a_kind = bool(part) and part[-1].word == following and following in _NAMED
         if is_of_a_kind and _goes_on(item.word, part, then):
             part.append(item)
+        elif _runs_on(part, item.word, following):
+            yield joint, part
+            part, joint = [item], ""
         elif item.word in _BREAKS or item.word in _JOINTS or is_link:
             if part:
                 yield joint, part
@@ -162,6 +171,15 @@ def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
             part.append(item)
     if part:
         yield joint, part
+
+
+def _runs_on(part: Sequence[Item], word: str, following: str) -> bool:
+    """ "Interview at acme yesterday went great they said friday": a new clause without a mark before it."""
+    if len(part) < _WHOLE or part[-1].word not in _LAST_WORDS:
+        return False
+    if word == "it":
+        return following in _WENT and any(item.word in _OF_INTERVIEWS for item in part)
+    return word in _OTHERS and following in _RESUMES | _FINITE
 
 
 def _word(items: Sequence[Item], at: int) -> str:

@@ -19,6 +19,7 @@ _DID = frozenset(["ok", "okay", "alright", "well", "good", "great", "fine"])
 """After "did", how it went and no question."""
 _ASKING = frozenset(["did", "is", "how", "do", "does", "should"])
 _FEW_WORDS = 4
+_OF_TODAY = ("today", "this ", "tonight")
 _SEEMS = frozenset(["was", "is", "were", "are", "seemed", "sounded"])
 _NAMING = word_set("feelings.naming")
 _OPENERS = word_set("feelings.openers")
@@ -61,8 +62,9 @@ def _looks_ahead(clause: Clause, before: Clause | None) -> bool:
     """ "Interview at Acme tomorrow, great": what it will be is not known yet."""
     is_alone = not times_in(clause) and len(clause.tones) == 1 and before is not None
     times = times_in(before if is_alone and before else clause)
-    is_ahead = bool(times) and times[-1].is_ahead and weekday_alone(times[-1]) is None
-    return is_ahead and (is_alone or _is_bare(clause))
+    if not times or not times[-1].is_ahead or times[-1].text.lower().startswith(_OF_TODAY):
+        return False
+    return weekday_alone(times[-1]) is None and (is_alone or _is_bare(clause))
 
 
 def _without_naming(words: Sequence[str]) -> Sequence[str]:

@@ -15,6 +15,7 @@ _ITS_OWN = word_set("names.staff") | {"one", "team", "guys", "people"}
 _WENT = word_set("small_letters.went")
 _HELPING = word_set("small_letters.helping")
 _ACTS = word_set("small_letters.acts")
+_ACTS_HELPED = word_set("small_letters.acts_helped")
 _DID = word_set("small_letters.did")
 _ROUNDS = word_set("small_letters.rounds")
 _MEETINGS = frozenset(["interview", "interviews", "interviewed", "onsite", "screening"])
@@ -50,7 +51,8 @@ def is_reported_first(around: Surroundings, at: int) -> bool:
     is_felt = around.plain(after) in _WENT and (around.plain(after) == "went" or not around.has_found("COMPANY"))
     if is_felt and _LINKED_FELT & {around.plain(after + 1), around.plain(after + 2)}:
         return True
-    return is_timed if is_behind else _act_after(around, after) in _ACTS or _is_all_there_is(around, at)
+    is_told = _is_act(around, after)
+    return is_timed or is_told if is_behind else is_told or _is_all_there_is(around, at)
 
 
 def is_put_right(around: Surroundings, at: int) -> bool:
@@ -65,11 +67,12 @@ def is_put_right(around: Surroundings, at: int) -> bool:
     return is_pair and (at == 0 or before in _WAS) and around.plain(denied + 1) in _ENDS
 
 
-def _act_after(around: Surroundings, at: int) -> str:
-    """What is done, after "has", "still", "never"."""
+def _is_act(around: Surroundings, at: int) -> bool:
+    """Whether something is done: "replied", "still hasnt replied", "didnt call"."""
+    first = at
     while around.plain(at) in _HELPING:
         at += 1
-    return around.plain(at)
+    return around.plain(at) in (_ACTS if at == first else _ACTS | _ACTS_HELPED)
 
 
 def _is_all_there_is(around: Surroundings, at: int) -> bool:

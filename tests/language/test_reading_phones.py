@@ -45,6 +45,17 @@ ALONE = {
     "they gonna let me know mon": "Applied a1; AnswerPromised a1 Mon 09",
     "the falke recruiter was so rude": "Applied a1 falke",
     "recruiter call with falke went great": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 great",
+    "finished my falke interview today it was rly good they said id hear by thurs": (
+        "Applied a1 falke; InterviewHeld a1.1 Wed 04; Felt a1.1 good; AnswerPromised a1 Thu 05"
+    ),
+    "falke went well they want me back tues 10": (
+        "Applied a1 falke; InterviewHeld a1.1; InterviewPlanned a1.2 Tue 10 10:00; Felt a1.1 good; NextRound a1"
+    ),
+    "falke was awful they kept asking about java": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 bad",
+    "2nd round falke done went ok": "Applied a1 falke; InterviewHeld a1.1; Felt a1.1 unsure",
+    "final round w falke fri 2pm fingers crossed": "Applied a1 falke; InterviewPlanned a1.1 Fri 06 14:00",
+    "just bombed my google interview ffs": "Applied a1 google; InterviewHeld a1.1 Wed 04; Felt a1.1 bad",
+    "sams email is sam@falke.example": "Applied a1; ContactMet a1",
     "out of breath": "",
     "nobody showed up": "",
     "hubby called": "",
