@@ -9,7 +9,13 @@ from language.wordsets import word_set
 
 _AT = frozenset(["at", "@", "joining", "join"])
 _TOWARDS = word_set("names.from") | {"with", "w/", "w", "about"}
-_SURELY_FROM = frozenset(["word", "nothing", "heard"])
+_WITH = frozenset(["up"])
+_SURELY = {
+    "from": frozenset(["word", "nothing", "heard"]),
+    "to": frozenset(["applied", "up"]),
+    "with": _WITH,
+    "w": _WITH,
+}
 _LEAVES = frozenset(["got", "walked", "came", "coming", "walking", "pulled", "backed", "dropped", "bailed", "am"])
 _AND = frozenset(["to", "and", "&", "or", "nor"])
 _SHOWS = word_set("names.shows")
@@ -49,8 +55,17 @@ def is_surely_placed(around: Surroundings, at: int) -> bool:
         is_named = around.names_a_firm(at - 2) or before in around.words.firm_endings
         return before in _AT | _TOWARDS | _FIRMS or is_named or around.plain(at + 1) == "was"
     follows = any(around.has_just_found(kind, at) for kind in ("PERSON", "COMPANY"))
-    is_told_of = _is_out_of(around, at) or (before == "from" and around.plain(at - 2) in _SURELY_FROM)
-    return follows or is_told_of or _heads(around, at) or (before == "my" and around.plain(at + 1) in _MEETINGS)
+    return (
+        follows
+        or _is_surely_behind(around, at)
+        or _heads(around, at)
+        or (before == "my" and around.plain(at + 1) in _MEETINGS)
+    )
+
+
+def _is_surely_behind(around: Surroundings, at: int) -> bool:
+    """ "Applied to acme", "followed up w acme", "no word from acme", "got out of acme"."""
+    return _is_out_of(around, at) or around.plain(at - 2) in _SURELY.get(around.plain(at - 1), ())
 
 
 def _is_out_of(around: Surroundings, at: int) -> bool:
@@ -125,7 +140,8 @@ class _Candidate:
     def _is_joined(self, before: str) -> bool:
         """ "Acme and Globex": after a company found, or where it looks like one of its own."""
         if self._is_fresh and not self._is_named:
-            return _heads(self.around, self.at) or self._is_second_in_small_letters(before)
+            is_told = _heads(self.around, self.at) or _is_surely_behind(self.around, self.at)
+            return is_told or self._is_second_in_small_letters(before)
         if not (self._is_named and self._is_fresh):
             return False
         if before == "to" and self._before(2) in ("no", "yes"):
@@ -149,8 +165,8 @@ class _Candidate:
             return not self._is_role()
         if before == "for":
             return self._is_fresh and self._is_aim()
-        if before == "of":
-            return self._is_fresh and _is_out_of(self.around, self.at)
+        if before == "of" or _is_surely_behind(self.around, self.at):
+            return self._is_fresh and _is_surely_behind(self.around, self.at)
         heard = earlier in _HEARD or self.around.is_taken(self.at - 2) or self.around.follows("PERSON", self.at - 1)
         is_their_act = before in ("by", "from") and earlier in _TURNED_AWAY
         return self._is_fresh and (heard or is_their_act) and before != "about"

@@ -30,6 +30,7 @@ _BY_NOW = word_set("interviews.by_now")
 _MEETINGS = ("held", "planned", "meeting")
 _NOBODY = word_set("interviews.nobody")
 _SHOWING = word_set("interviews.showing")
+_OFF = word_set("interviews.off")
 _OF_WAITING = word_set("interviews.of_waiting")
 _Held: TypeAlias = dict[date | None, tuple[When | None, Event | None]]
 
@@ -73,7 +74,8 @@ class Interviews:
         before = self._planned_before()
         missed = self.strand.of("missed") if before and self._is_just_over(before) else []
         is_told = before or not self.strand.of(*_MEETINGS, "fixed")
-        for event in [*(self.strand.of("cancelled") if is_told else ()), *missed]:
+        sure = [event for event in self.strand.of("cancelled") if before or event.clause.all_words & _OFF]
+        for event in [*(sure if is_told else ()), *missed]:
             happened = past_day(event.time, self.telling.today)
             number = before.number if before else self._new()
             return InterviewCancelled(about=self.about, interview=number, happened=happened)

@@ -21,6 +21,7 @@ _ROUNDS = word_set("small_letters.rounds")
 _MEETINGS = frozenset(["interview", "interviews", "interviewed", "onsite", "screening"])
 _ENDS = frozenset(["", ",", ".", ";", "and", "\n"])
 _OF_VERBS = ("ed", "ing", "ly")
+_COMES = frozenset(["get", "got", "gets", "come", "came", "getting"])
 _MEANT = frozenset(["meant", "mean"])
 _WAS = frozenset(["was", "is", "no", "sorry", "wrong", "at", "it's", "its"])
 _SHORTEST = 3
@@ -45,13 +46,13 @@ def is_reported_first(around: Surroundings, at: int) -> bool:
     is_timed = around.kind(after) == "TIME"
     if before in _DID:
         return is_timed or around.plain(after) in _ENDS
-    is_behind = before in _ROUNDS or (at == 1 and around.kind(0) == "TIME")
+    is_behind = before in _ROUNDS or _is_next_in_the_day(around, at)
     if not (is_behind or before in _OPENERS or (before == "the" and after > at + 1)):
         return False
     is_felt = around.plain(after) in _WENT and (around.plain(after) == "went" or not around.has_found("COMPANY"))
     if is_felt and _LINKED_FELT & {around.plain(after + 1), around.plain(after + 2)}:
         return True
-    is_told = _is_act(around, after)
+    is_told = _is_act(around, after) or (before not in _ROUNDS and is_behind and around.plain(after) in _ENDS)
     return is_timed or is_told if is_behind else is_told or _is_all_there_is(around, at)
 
 
@@ -67,11 +68,21 @@ def is_put_right(around: Surroundings, at: int) -> bool:
     return is_pair and (at == 0 or before in _WAS) and around.plain(denied + 1) in _ENDS
 
 
+def _is_next_in_the_day(around: Surroundings, at: int) -> bool:
+    """ "Tomorrow 10am acme, 2pm globex"."""
+    first = at
+    while around.kind(first - 1) == "TIME":
+        first -= 1
+    return first < at and (first == 0 or (around.plain(first - 1) in _ENDS and around.has_found("COMPANY")))
+
+
 def _is_act(around: Surroundings, at: int) -> bool:
     """Whether something is done: "replied", "still hasnt replied", "didnt call"."""
     first = at
     while around.plain(at) in _HELPING:
         at += 1
+    if around.plain(at) in _COMES and around.plain(at + 1) == "back":
+        return True
     return around.plain(at) in (_ACTS if at == first else _ACTS | _ACTS_HELPED)
 
 

@@ -56,6 +56,15 @@ ALONE = {
     "final round w falke fri 2pm fingers crossed": "Applied a1 falke; InterviewPlanned a1.1 Fri 06 14:00",
     "just bombed my google interview ffs": "Applied a1 google; InterviewHeld a1.1 Wed 04; Felt a1.1 bad",
     "sams email is sam@falke.example": "Applied a1; ContactMet a1",
+    "tomorrow 10am falke, 2pm brix": (
+        "Applied a1 falke; InterviewPlanned a1.1 Thu 05 10:00; Applied a2 brix; InterviewPlanned a2.1 Thu 05 14:00"
+    ),
+    "3rd interview w falke next mon 930am": "Applied a1 falke; InterviewPlanned a1.1 Mon 09 09:30",
+    "followed up w falke": "Applied a1 falke; FollowedUp a1 Wed 04",
+    "falke got back to me want another chat": "Applied a1 falke; NextRound a1",
+    "role filled at falke": "Applied a1 falke; Rejected a1",
+    "hiring freeze at falke": "Applied a1 falke",
+    "caught up with friends": "",
     "out of breath": "",
     "nobody showed up": "",
     "hubby called": "",
