@@ -13,7 +13,9 @@ from assistant.setting_words import zone_offset
 from assistant.steps import feeling_buttons
 from rules import facts as f
 from rules.application import Application, End, Interview
-from rules.plan import Plan
+from rules.fold import applications
+from rules.journal import Journal
+from rules.plan import Plan, make_plan
 from rules.rulebook import CHECK_IN_UNKNOWN, HOW_DID_IT_GO
 
 # Facts that ask for a word before anything else.
@@ -25,11 +27,13 @@ KIND_WORDS: dict[type[f.Fact], str] = {
 }
 
 
-def acknowledged(facts: Sequence[f.Fact], plan: Plan, now: datetime, *, before: Plan, in_pain: bool = False) -> Reply:
-    """Everything a reply to newly told facts says. `before` is the plan without them."""
+def acknowledged(
+    facts: Sequence[f.Fact], plan: Plan, now: datetime, *, earlier: Journal, in_pain: bool = False
+) -> Reply:
+    """Everything a reply to newly told facts says. `earlier` is the journal without them."""
     touched = [app for app in plan.applications if app.key in {fact.about for fact in facts}]
-    reply = saying(*_kind_words(facts, touched, before, in_pain=in_pain))
-    reply += echo(facts, touched, plan.calendar) + settings_changed(facts, before, plan, now)
+    reply = saying(*_kind_words(facts, touched, earlier, in_pain=in_pain))
+    reply += echo(facts, touched, plan.calendar) + settings_changed(facts, earlier, plan, now)
     several = len(touched) > 1
     hushed = {fact.about for fact in facts if isinstance(fact, f.Muted)}
     if hushed:
@@ -55,26 +59,29 @@ def undo_button(arrival: int) -> tuple[Choice, ...]:
     return (Choice(line("button-undo"), Press(Verb.UNDO, str(arrival))),)
 
 
-def _kind_words(facts: Sequence[f.Fact], touched: Sequence[Application], before: Plan, *, in_pain: bool) -> list[Line]:
+def _kind_words(
+    facts: Sequence[f.Fact], touched: Sequence[Application], earlier: Journal, *, in_pain: bool
+) -> list[Line]:
     words = [line(text) for kind, text in KIND_WORDS.items() if any(isinstance(fact, kind) for fact in facts)]
     answers = [fact for fact in facts if isinstance(fact, f.OfferAnswered)]
     words += [line("glad-accepted" if fact.accepted else "declined-kindly") for fact in answers]
-    closed_before = {app.key for app in before.applications if not app.is_open}
+    closed_before = {app.key for app in applications(earlier) if not app.is_open}
     reopened = [app for app in touched if app.is_open and app.key in closed_before]
     words += [line("glad-reopened", company=company_of(app)) for app in reopened]
     return words or ([line("sorry-pain")] if in_pain else [])
 
 
-def settings_changed(facts: Sequence[f.Fact], before: Plan, plan: Plan, now: datetime) -> Reply:
+def settings_changed(facts: Sequence[f.Fact], earlier: Journal, plan: Plan, now: datetime) -> Reply:
     """What follows from new settings: which clock it is by now, and what moved."""
     settings = {fact.name for fact in facts if isinstance(fact, f.SettingChanged)}
     if not settings:
         return NOTHING
+    moved = what_moved(make_plan(earlier), plan, now)
     if "zone" not in settings:
-        return what_moved(before, plan, now)
+        return moved
     is_fixed = zone_offset(plan.calendar.preferences.zone) is not None
     told = saying(line("zone-now", now=now), line("zone-fixed-note") if is_fixed else None)
-    return told + what_moved(before, plan, now) + (advice_now(plan, now) if plan.applications else NOTHING)
+    return told + moved + (advice_now(plan, now) if plan.applications else NOTHING)
 
 
 def _still_muted(application: Application) -> Reply:

@@ -62,7 +62,7 @@ def question(wish: ChangeAsked, app: Application) -> Reply:
 def changed(hearing: Hearing, app: Application) -> Reply:
     """What a button has changed, said back, with the way to undo it and to the card."""
     if hearing.told:
-        reply = acknowledged(hearing.told, hearing.plan, hearing.now, before=hearing.before)
+        reply = acknowledged(hearing.told, hearing.plan, hearing.now, earlier=hearing.earlier)
     else:
         reply = removal_told(hearing.before, hearing.plan)
         still_there = next((each for each in hearing.plan.applications if each.key == app.key), None)

@@ -41,33 +41,33 @@ class Heard:
 
 def hear(incoming: Incoming, journal: Journal, now: datetime, reader: Reader) -> Heard:
     """One message of the user, one reply. Words are read relative to when they were written, advice to `now`."""
-    before = make_plan(journal)
     understood = understand(incoming, journal, reader)
-    facts = _facts(understood, journal, before, now)
+    facts = _facts(understood, journal, now)
     noted = journal.noting((*_back(understood, journal), *facts), understood.told, incoming.source)
     plan = make_plan(noted)
     if wanted := letter_facts(understood, noted, plan, now):
         facts, noted = (*facts, *wanted), noted.noting(wanted, understood.told, incoming.source)
         plan = make_plan(noted)
-    reply = response(Hearing(incoming, understood, facts, noted, before, plan, now, journal))
+    reply = response(Hearing(incoming, understood, facts, noted, plan, now, journal))
     shown = noted.noting([Shown(steps=reply.named)], now, incoming.source) if reply.named else noted
     says_anything = bool(reply.paragraphs or reply.toast)
     words = in_words(reply, now, preferences(noted), incoming.message) if says_anything else None
     return Heard(shown, understood.reading, words, is_parting(understood, journal), incoming.is_forwarded)
 
 
-def _facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) -> tuple[Fact, ...]:
+def _facts(understood: Understood, journal: Journal, now: datetime) -> tuple[Fact, ...]:
     """All that this message adds to the journal."""
     if understood.form is Form.BLOCKED:
         return (Unreachable(),)
     reading = understood.reading
     gone = _takes_back(understood, journal)
-    pressed = facts_of(understood.press, journal, plan, now) if understood.press else ()
+    pressed = facts_of(understood.press, journal, make_plan(journal), now) if understood.press else ()
     answered = answer_facts(journal, reading.answer) if reading.answer else ()
-    typed = _typed(reading.request, journal, plan, now) if reading.request else ()
+    typed = _typed(reading.request, journal, make_plan(journal), now) if reading.request else ()
     own = facts_of_yours(understood, journal)
     doubted = (*until_answered(reading.doubts), *as_questions(reading.doubts))
-    fresh = (fact for fact in reading.facts if not is_so_already(fact, plan.calendar.preferences))
+    settings = preferences(journal)
+    fresh = (fact for fact in reading.facts if not is_so_already(fact, settings))
     told = (*pressed, *answered, *typed, *own, *fresh, *doubted)
     return (Retracted(entries=gone), *told) if gone else told
 

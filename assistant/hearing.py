@@ -8,7 +8,7 @@ from assistant.understanding import Understood
 from rules.application import Application
 from rules.facts import Fact, Retracted, Unreachable
 from rules.journal import Entry, Journal
-from rules.plan import Plan
+from rules.plan import Plan, make_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,14 @@ class Hearing:
     understood: Understood
     facts: tuple[Fact, ...]
     journal: Journal
-    before: Plan
     plan: Plan
     now: datetime
     earlier: Journal
+
+    @property
+    def before(self) -> Plan:
+        """The plan without what it added."""
+        return make_plan(self.earlier)
 
     @property
     def told(self) -> tuple[Fact, ...]:

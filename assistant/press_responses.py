@@ -54,7 +54,7 @@ def press_response(hearing: Hearing) -> Reply:
 
 def _acknowledged(press: Press, hearing: Hearing) -> Reply:
     told = [fact for fact in hearing.told if not is_of_letters(fact)]
-    reply = acknowledged(told, hearing.plan, hearing.now, before=hearing.before) + letters_said(hearing)
+    reply = acknowledged(told, hearing.plan, hearing.now, earlier=hearing.earlier) + letters_said(hearing)
     return _in_place(reply + _beside(press, hearing, reply), hearing)
 
 

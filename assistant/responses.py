@@ -28,7 +28,7 @@ from language.placing import read_of
 from language.reading import Asks, Chatter
 from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted, SettingChanged, TalkedAbout
 from rules.journal import Entry
-from rules.preferences import Preferences
+from rules.preferences import Preferences, preferences
 
 SILENT = (Form.BLOCKED, Form.RETURNED)
 MOST_WORDS_OF_A_PART, MOST_WORDS_OF_A_BEGINNING = 5, 2
@@ -107,7 +107,7 @@ def _beginning(hearing: Hearing) -> Reply:
 
 def _so_already(hearing: Hearing) -> Line | None:
     """What was wanted of the settings and is so anyway."""
-    before = hearing.before.calendar.preferences
+    before = preferences(hearing.earlier)
     told = (fact for fact in hearing.understood.reading.facts if isinstance(fact, SettingChanged))
     same = tuple(setting_words((fact.name for fact in told if is_so_already(fact, before)), before))
     return line("setting-so-already", facts=Row(same)) if same else None
@@ -133,7 +133,7 @@ def _noted(hearing: Hearing, *, has_letter: bool) -> Reply:
     is_due = bool(hearing.plan.due(hearing.now))
     if is_part and not in_pain and not is_due and (short := acknowledged_part(facts, hearing.plan)):
         return short
-    return acknowledged(facts, hearing.plan, hearing.now, before=hearing.before, in_pain=in_pain)
+    return acknowledged(facts, hearing.plan, hearing.now, earlier=hearing.earlier, in_pain=in_pain)
 
 
 def _comfort(hearing: Hearing) -> Reply:
@@ -196,20 +196,20 @@ def _taken_up_again(hearing: Hearing) -> Entry | None:
 
 def _with_zone_note(reply: Reply, hearing: Hearing) -> Reply:
     """Once, with the first time that is promised: by which clock, as long as nobody has told."""
-    preferences = hearing.plan.calendar.preferences
-    if preferences.is_zone_told or ZONE_QUESTION in hearing.plan.said or not _tells_time(reply):
+    settings = hearing.plan.calendar.preferences
+    if settings.is_zone_told or ZONE_QUESTION in hearing.plan.said or not _tells_time(reply):
         return reply
     ask = (Choice(line("button-place"), Press(Verb.PLACE, "zone")),)
     ends_with_undo = [
         choice.press and choice.press.verb for choice in (reply.buttons[-1] if reply.buttons else ())
     ] == [Verb.UNDO]
     rows = (*reply.buttons[:-1], reply.buttons[-1] + ask) if ends_with_undo else (*reply.buttons, ask)
-    told = Reply(((line("zone-unknown", zone=_clock(preferences)),),), named=(ZONE_QUESTION,))
+    told = Reply(((line("zone-unknown", zone=_clock(settings)),),), named=(ZONE_QUESTION,))
     return replace(reply + told, buttons=rows)
 
 
-def _clock(preferences: Preferences) -> str:
-    return zone_offset(preferences.zone) or preferences.zone.rpartition("/")[2].replace("_", " ")
+def _clock(settings: Preferences) -> str:
+    return zone_offset(settings.zone) or settings.zone.rpartition("/")[2].replace("_", " ")
 
 
 def _tells_time(reply: Reply) -> bool:

@@ -51,7 +51,7 @@ def setting_response(press: Press, hearing: Hearing) -> Reply:
 def _chosen(press: Press, hearing: Hearing) -> Reply:
     preferences = hearing.plan.calendar.preferences
     noted = saying(line("settings-chosen", words=words_of_parameter(press.on, preferences)))
-    noted += settings_changed(hearing.told, hearing.before, hearing.plan, hearing.now)
+    noted += settings_changed(hearing.told, hearing.earlier, hearing.plan, hearing.now)
     page = _parameter(press.on, preferences) if press.on in LISTS else settings_told(preferences)
     shown = NOTHING if press.on in LISTS else replace(page, buttons=())
     rows = (*page.buttons[:-1], (*page.buttons[-1], *undo_button(hearing.incoming.source)))

@@ -101,10 +101,17 @@ class Books:
                 cause = next((each for each in self.interruptions if each.explains(first, again)), None)
                 at[cause].add(first)
                 if cause is None:
-                    told.doubled.append(f"{item[0]} about {item[1]} twice, in calls {first} and {again}")
+                    told.doubled.append(
+                        f"{item[0]} about {item[1]} twice, in calls {first} and {again}{self._by(first)}"
+                    )
         in_flight = {cause: len(calls) for cause, calls in at.items() if cause is not None}
         told.in_flight = sum(in_flight.values())
         told.most_in_flight = max((-(-count // cause.workers) for cause, count in in_flight.items()), default=0)
+
+    def _by(self, call: int) -> str:
+        """What struck last before that call, for whoever looks for the cause."""
+        before = [each for each in self.interruptions if each.struck <= call]
+        return f", struck last from {before[-1].struck} to {before[-1].over}" if before else ""
 
     def _expected(self, kind: Kind) -> Iterable[str]:
         """Every company once in a reply, in a list and in an export, and in a nudge where the reply promised one."""

@@ -27,6 +27,8 @@ FAULTS_IN_A_CALL = 0.06
 IN_FLIGHT_CALLS = 60
 """Whatever a worker sent before its last so many calls has been noted as sent."""
 CALLS_BETWEEN_STRIKES = (0, 14)
+LAST_WORDS_SECONDS = 4 * LATENCY_SECONDS
+"""In which Telegram has heard what a worker had sent when it was killed."""
 LONGEST_CALM_SECONDS = 10.0
 LONGEST_AIM_SECONDS = 0.1
 PATIENCE_SECONDS = 45
@@ -112,6 +114,7 @@ class Storm:
     async def _kill(self, workers: Sequence[Worker]) -> None:
         struck = self._calls
         await asyncio.gather(*(worker.kill() for worker in workers))
+        await asyncio.sleep(LAST_WORDS_SECONDS)
         self.struck["bot"] += len(workers)
         self._note(struck, len(workers))
 

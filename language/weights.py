@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ class Weights:
 def read_weights(path: Path, labels: Sequence[str] = ()) -> Weights:
     """From JSON: {feature: {label: weight}}. Without `labels`, they are those of the first feature.
 
-    Rows that are equal are one and the same object: many features share the same few weights.
+    Numbers and rows that are equal are one and the same object: many features share the same few weights.
     """
     order = list(labels)
     known: dict[tuple[float, ...], tuple[float, ...]] = {}
@@ -34,5 +35,5 @@ def read_weights(path: Path, labels: Sequence[str] = ()) -> Weights:
         row = tuple(told.get(label, 0.0) for label in order)
         return known.setdefault(row, row)
 
-    rows = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=taken)
+    rows = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=taken, parse_float=cache(float))
     return Weights(tuple(order), rows)

@@ -22,7 +22,12 @@ Body = dict[str, Any]
 
 def kind_of(value: type) -> str:
     """The name that a class goes by in JSON: InterviewPlanned is interview_planned."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", value.__name__).lower()
+    return _in_small_letters(value.__name__)
+
+
+@cache
+def _in_small_letters(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 
 FACTS: Mapping[str, type[Fact]] = {
