@@ -26,7 +26,7 @@ _WORDS = {
     "option-one-more": ("one more", "another", "another one", "one more interview", "a second one", "both"),
     "option-longer-ago": ("longer ago", "longer", "long ago", "weeks ago", "two weeks ago", "more than a week ago"),
 }
-_FIRST, _SECOND, _THIRD = ("first", "1st", "1", "former"), ("second", "2nd", "2", "latter"), ("third", "3rd", "3")
+_FIRST, _SECOND, _THIRD = ("first", "1st", "former"), ("second", "2nd", "latter"), ("third", "3rd")
 _NEAR = 0.84
 _LONGEST = 60
 _ALL, _OF_ALL = word_set("answering.all"), word_set("answering.of_all")

@@ -9,13 +9,8 @@ from language.wordsets import word_set
 
 _AT = frozenset(["at", "@", "joining", "join"])
 _TOWARDS = word_set("names.from") | {"with", "w/", "w", "about"}
-_WITH = frozenset(["up"])
-_SURELY = {
-    "from": frozenset(["word", "nothing", "heard"]),
-    "to": frozenset(["applied", "up"]),
-    "with": _WITH,
-    "w": _WITH,
-}
+_FOLLOWED = (("followed", "up"), ("follow", "up"), ("following", "up"))
+_SURELY = {"from": frozenset(["word", "nothing", "heard"]), "to": frozenset(["applied"])}
 _LEAVES = frozenset(["got", "walked", "came", "coming", "walking", "pulled", "backed", "dropped", "bailed", "am"])
 _AND = frozenset(["to", "and", "&", "or", "nor"])
 _SHOWS = word_set("names.shows")
@@ -65,7 +60,9 @@ def is_surely_placed(around: Surroundings, at: int) -> bool:
 
 def _is_surely_behind(around: Surroundings, at: int) -> bool:
     """ "Applied to acme", "followed up w acme", "no word from acme", "got out of acme"."""
-    return _is_out_of(around, at) or around.plain(at - 2) in _SURELY.get(around.plain(at - 1), ())
+    earlier, before = around.plain(at - 2), around.plain(at - 1)
+    is_followed = before in ("to", "with", "w") and (around.plain(at - 3), earlier) in _FOLLOWED
+    return is_followed or _is_out_of(around, at) or earlier in _SURELY.get(before, ())
 
 
 def _is_out_of(around: Surroundings, at: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from rules.application import Application
-from rules.moments import Moment
+from rules.moments import Day
 
 _WHEN = (
     r"(?:(?:on|at|this|next|now) )*"
@@ -21,10 +21,14 @@ _LONGEST = 40
 
 
 def with_hour(text: str, known: Sequence[Application]) -> str:
-    """ "Make that 11", "its 11 not 10": the text with its numbers as hours, if the hour of an interview is known."""
-    is_fixed = any(isinstance(ahead.at, Moment) for one in known if one.is_open for ahead in one.ahead)
-    is_short = len(text) <= _LONGEST and not text.strip().isdigit()
-    return _NUMBER.sub(r"at \g<0>", text) if is_fixed and is_short and _PUT_RIGHT.fullmatch(text) else text
+    """ "Make that 11", "its 11 not 10": the text with its numbers as hours, if an interview is known to come.
+
+    A mere number is one only where the hour is not known yet.
+    """
+    fixed = [ahead.at for one in known if one.is_open for ahead in one.ahead if ahead.at]
+    is_hour = not text.strip().isdigit() or any(isinstance(at, Day) for at in fixed)
+    is_meant = bool(fixed) and is_hour and len(text) <= _LONGEST
+    return _NUMBER.sub(r"at \g<0>", text) if is_meant and _PUT_RIGHT.fullmatch(text) else text
 
 
 def with_interview(text: str, known: Sequence[Application]) -> str:

@@ -43,6 +43,7 @@ from rules.moments import Moment
 from rules.preferences import Preferences, preferences
 
 _ALL = word_set("sentences.all")
+_PAIR = 2
 _NODS = word_set("sentences.nods")
 _SUBSTANCE = word_set("sentences.substance")
 _VERDICTS = {"gut_write": Verdict.WRITE, "gut_wait": Verdict.WAIT, "gut_let_go": Verdict.LET_GO}
@@ -77,6 +78,12 @@ def _of_interviews(told: Story) -> list[Clause]:
         for clause in told.told
         if clause.number not in other and (clause.number < last or "interview" in clause.all_words)
     ]
+
+
+def _is_of_both(strand: Strand) -> bool:
+    """ "Thanked them both", "both called", where two come into question; "met both managers" is of one."""
+    is_said = any("both" in clause.all_words for clause in strand.clauses)
+    return is_said and len(strand.candidates) == _PAIR and not strand.of("held", "planned", "meeting")
 
 
 class _Message:
@@ -290,7 +297,11 @@ class _Message:
                 continue
             if len(strand.candidates) > 1:
                 doubt = self._which(strand, telling, feeling)
-                doubts += [doubt] if any(option.facts for option in doubt.options) else []
+                told = [fact for option in doubt.options for fact in option.facts]
+                if told and _is_of_both(strand):
+                    facts += told
+                else:
+                    doubts += [doubt] if told else []
                 continue
             key = strand.known.key if strand.known else fresh
             draft = self._draft(telling, strand, key, strand.known, feeling)

@@ -46,13 +46,14 @@ def is_reported_first(around: Surroundings, at: int) -> bool:
     is_timed = around.kind(after) == "TIME"
     if before in _DID:
         return is_timed or around.plain(after) in _ENDS
-    is_behind = before in _ROUNDS or _is_next_in_the_day(around, at)
-    if not (is_behind or before in _OPENERS or (before == "the" and after > at + 1)):
+    is_behind = before in _ROUNDS or before == "have" or _is_next_in_the_day(around, at)
+    is_first = before in _OPENERS or (before in _FELT and around.plain(after) == "went")
+    if not (is_behind or is_first or (before == "the" and after > at + 1)):
         return False
     is_felt = around.plain(after) in _WENT and (around.plain(after) == "went" or not around.has_found("COMPANY"))
     if is_felt and _LINKED_FELT & {around.plain(after + 1), around.plain(after + 2)}:
         return True
-    is_told = _is_act(around, after) or (before not in _ROUNDS and is_behind and around.plain(after) in _ENDS)
+    is_told = _is_act(around, after) or (around.kind(at - 1) == "TIME" and is_behind and around.plain(after) in _ENDS)
     return is_timed or is_told if is_behind else is_told or _is_all_there_is(around, at)
 
 

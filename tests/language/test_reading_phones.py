@@ -60,6 +60,9 @@ ALONE = {
         "Applied a1 falke; InterviewPlanned a1.1 Thu 05 10:00; Applied a2 brix; InterviewPlanned a2.1 Thu 05 14:00"
     ),
     "3rd interview w falke next mon 930am": "Applied a1 falke; InterviewPlanned a1.1 Mon 09 09:30",
+    "i have falke on mon and brix on tue": (
+        "Applied a1 falke; InterviewPlanned a1.1 Mon 09; Applied a2 brix; InterviewPlanned a2.1 Tue 10"
+    ),
     "followed up w falke": "Applied a1 falke; FollowedUp a1 Wed 04",
     "falke got back to me want another chat": "Applied a1 falke; NextRound a1",
     "role filled at falke": "Applied a1 falke; Rejected a1",
@@ -121,6 +124,16 @@ CONVERSATIONS = {
     "of two in one message, the one whose address it is": (
         ("falke was great, brix tomorrow at 10", TWO),
         ("their recruiter is Tom Hill, tom@brix.example", "ContactMet a2 Tom Hill"),
+    ),
+    "both of two": (
+        ("falke was great, brix tomorrow at 10", TWO),
+        ("both cancelled on me", "InterviewCancelled a1.2; InterviewCancelled a2.1"),
+        ("both rejected me", "Rejected a1; Rejected a2"),
+    ),
+    "the hour comes alone": (
+        ("interview at falke fri", "Applied a1 falke; InterviewPlanned a1.1 Fri 06"),
+        ("11", "InterviewPlanned a1.1 Fri 06 11:00"),
+        ("its with karen from hr", "ContactMet a1 karen"),
     ),
     "of two in one message, asked which": (
         ("falke was great, brix tomorrow at 10", TWO),
