@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -57,7 +58,7 @@ def _conversation(messages: Sequence[str], journal: Journal, now: datetime, read
     heard = [Heard(journal, Reading(), None)]
     said = [Incoming(0, number, Form.TEXT, text, now) for number, text in enumerate(messages, start=1)]
     for number, incoming in enumerate(said):
-        heard.append(hear(replace(incoming, before=tuple(said[:number])), heard[-1].journal, now, reader))
+        heard.append(hear(replace(incoming, before=partial(tuple, said[:number])), heard[-1].journal, now, reader))
     return heard
 
 

@@ -65,8 +65,8 @@ class Incoming:
     edit: the original). `text` is the message, the data of a pressed button, the kind of attachment, which group, or
     latitude and longitude of the place where the user is. `message` is Telegram's number of the message written, or of
     the one whose button was pressed. `original` is the arrival that an edit replaces. What `is_forwarded` was written
-    by somebody else. `document` came with the text; `received` is what it holds, once it is read. `before` is what the
-    user did in the minutes before, oldest first.
+    by somebody else. `document` came with the text; `received` is what it holds, once it is read. `before` gives what
+    the user did in the minutes before, oldest first: few messages need it.
     """
 
     user: int
@@ -80,7 +80,7 @@ class Incoming:
     contact: SharedContact | None = None
     received: Received | None = None
     is_forwarded: bool = False
-    before: tuple["Incoming", ...] = ()
+    before: Callable[[], Sequence["Incoming"]] = tuple
 
     @property
     def source(self) -> int:

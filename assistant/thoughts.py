@@ -51,7 +51,7 @@ def _before(incoming: Incoming, journal: Journal, reader: Reader) -> list[Incomi
     parts: list[Incoming] = []
     following: datetime = incoming.sent_at
     about: set[str] = set()
-    for each in reversed(incoming.before):
+    for each in reversed(incoming.before()):
         if following - each.sent_at > IN_ONE_BREATH or not _is_part(each, journal, reader):
             break
         about |= {entry.fact.about for entry in journal.tellings(each.source) if entry.fact.about}

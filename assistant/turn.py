@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from time import thread_time
 
 import structlog
@@ -59,6 +59,24 @@ class Farewell:
     reply: Outgoing | None
 
 
+@dataclass(frozen=True)
+class Before:
+    """What the user did before: `recent` in earlier turns, opened when it is asked for, and `heard` in this one."""
+
+    messenger: Messenger
+    recent: Sequence[Arrival]
+    heard: list[Incoming] = field(default_factory=list)
+
+    def told(self) -> Callable[[], Sequence[Incoming]]:
+        """What gives all of it, oldest first, as it is now."""
+        heard = tuple(self.heard)
+        return lambda: (*self._opened, *heard)
+
+    @cached_property
+    def _opened(self) -> tuple[Incoming, ...]:
+        return tuple(incoming for each in self.recent if (incoming := self.messenger.opened(each)))
+
+
 @dataclass(frozen=True, slots=True)
 class TurnTaker:
     """Takes one user's turn at a time, through the ports."""
@@ -101,7 +119,7 @@ class TurnTaker:
         journal, owed = desk.journal, list(desk.owed)
         read: list[tuple[int, Outgoing | None]] = []
         passing: list[int] = []
-        before = [incoming for each in desk.recent if (incoming := self.messenger.opened(each))]
+        before = Before(self.messenger, desk.recent)
         for arrival in desk.unread:
             try:
                 heard = await self._hear(claim, arrival, journal, before, effort)
@@ -143,17 +161,15 @@ class TurnTaker:
                 await self.pause(delay.after.total_seconds())
         return await self.messenger.send(user, reply, update)
 
-    async def _hear(
-        self, claim: Claim, arrival: Arrival, journal: Journal, before: list[Incoming], effort: Effort
-    ) -> Heard:
+    async def _hear(self, claim: Claim, arrival: Arrival, journal: Journal, before: Before, effort: Effort) -> Heard:
         """The message heard, and put to those before. One that an error stops three times gets an apology."""
         for _ in range(MOST_TRIES - arrival.tries):
             try:
                 incoming = await self._opened(claim, arrival, effort)
                 if incoming is None:
                     return Heard(journal, Reading(), None)
-                heard = await self._heard(replace(incoming, before=tuple(before)), journal, effort)
-                before.append(incoming)
+                heard = await self._heard(replace(incoming, before=before.told()), journal, effort)
+                before.heard.append(incoming)
                 return heard
             except TryLater:
                 raise

@@ -31,6 +31,6 @@ def no_room_left(worker: Worker) -> Iterator[None]:
 
 
 def _hold(file: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(file, WAIT_FOR_LOCK_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(file, timeout=WAIT_FOR_LOCK_SECONDS, isolation_level=None, check_same_thread=False)
     connection.execute("BEGIN EXCLUSIVE")
     return connection

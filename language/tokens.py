@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -41,13 +42,14 @@ def without_ornaments(text: str) -> str:
     return _ORNAMENT.sub(r"\1 ", text)
 
 
-def tokenise(text: str) -> list[Token]:
-    """The text as tokens in order."""
-    return [
+@lru_cache(maxsize=64)
+def tokenise(text: str) -> Sequence[Token]:
+    """The text as tokens in order. Kept while a message is read: it is asked for its words more than once."""
+    return tuple(
         Token(word, match.start(), match.end())
         for match in _WORD.finditer(text)
         for word in _words(match.group().translate(_QUOTES))
-    ]
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from assistant.attachments import maker
 from assistant.hear import hear
@@ -31,7 +32,7 @@ class Assistant:
         self.now = at
         self.arrivals += 1
         incoming = self._incoming(act, at)
-        heard = hear(replace(incoming, before=tuple(self.before)), self.journal, at, self.reader)
+        heard = hear(replace(incoming, before=partial(tuple, self.before[:])), self.journal, at, self.reader)
         self.before.append(incoming)
         self.journal = Journal(default_zone=self.journal.default_zone) if heard.is_parting else heard.journal
         return self._said(heard.reply) if heard.reply else SILENCE

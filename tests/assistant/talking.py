@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from assistant.hear import Heard, hear
 from assistant.ports import Button, Form, Incoming, Outgoing
@@ -61,7 +62,7 @@ class Talk:
     def _hears(self, text: str, form: Form, original: int | None = None) -> str:
         self.arrivals += 1
         incoming = Incoming(7, self.arrivals, form, text, self.now, message=self.arrivals, original=original)
-        incoming, self.before = replace(incoming, before=self.before), (*self.before, incoming)
+        incoming, self.before = replace(incoming, before=partial(tuple, self.before)), (*self.before, incoming)
         heard: Heard = hear(incoming, self.journal, self.now, READER)
         kept = Journal(default_zone=self.journal.default_zone) if heard.is_parting else heard.journal
         self.journal, self.reply, self.replied = kept, heard.reply, self.now
