@@ -5,7 +5,7 @@ from rules import facts as f
 from rules.application import Application
 from rules.calendar import Calendar
 from rules.facts import Verdict
-from rules.moments import Day, When
+from rules.moments import Day, Moment, When
 
 PLAIN: dict[type[f.Fact], str] = {
     f.InterviewCancelled: "fact-cancelled",
@@ -40,7 +40,7 @@ def _from_them(fact: f.Fact) -> Line | None:
         case f.InterviewPlanned(at=at, stage=stage):
             return line("fact-planned-stage", stage=line(f"stage-{stage}"), when=at)
         case f.InterviewMoved(at=at):
-            return line("fact-moved", when=at)
+            return line("fact-moved" if isinstance(at, Moment) else "fact-moved-day", when=at)
         case f.CallArranged(at=at):
             return line("fact-call", when=at)
         case f.AnswerPromised(by=by):

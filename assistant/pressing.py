@@ -113,7 +113,7 @@ OF_STEP: dict[Verb, Callable[[Press, Step, Plan, datetime], Facts]] = {
 
 def _answered(press: Press, journal: Journal) -> Facts:
     is_whole = press.on.isdecimal() and press.choice.isdecimal()
-    return answer_facts(journal, Answer(int(press.on), int(press.choice))) if is_whole else ()
+    return answer_facts(journal, Answer(int(press.on), (int(press.choice),))) if is_whole else ()
 
 
 def _undone(journal: Journal, source: str) -> Facts:

@@ -50,9 +50,10 @@ def question_reply(entry: Entry) -> Reply:
 def answer_facts(journal: Journal, answer: Answer) -> Sequence[Fact]:
     """What an answer means: its facts, and that the question is done with. Empty if it was answered before."""
     entry = next((e for e in open_questions(journal) if e.number == answer.entry), None)
-    if entry is None or not isinstance(entry.fact, Asked) or answer.option >= len(entry.fact.options):
+    if entry is None or not isinstance(entry.fact, Asked) or max(answer.options) >= len(entry.fact.options):
         return ()
-    return (Retracted(entries=(entry.number, *_meanwhile(journal, entry))), *entry.fact.options[answer.option].facts)
+    told = (fact for place in answer.options for fact in entry.fact.options[place].facts)
+    return (Retracted(entries=(entry.number, *_meanwhile(journal, entry))), *told)
 
 
 def _meanwhile(journal: Journal, asked: Entry) -> list[int]:

@@ -43,8 +43,9 @@ def put_off(request: Request, hearing: Hearing) -> Reply:
         return Reply()
     if hearing.told:
         return _comes_back(hearing)
-    if not steps:
-        return advice_now(plan, now, _named(request, plan))
+    if not steps or _is_early(request, steps, plan, now):
+        is_idle = request.when is not None and plan.applications and not plan.open(now)
+        return saying(line("later-not-due") if is_idle else None) + advice_now(plan, now, _named(request, plan))
     return _too_late(request, steps[0], plan, now) if len(steps) == 1 else _which(steps)
 
 
@@ -68,13 +69,19 @@ def _of_step(request: Request, step: Step, plan: Plan, now: datetime) -> tuple[F
         return (Skipped(about=about, step=step.key),)
     heard_again = (Unmuted(about=about),) if step.application.is_muted else ()
     until = _until(request.when, plan, now)
-    is_in_time = until and now < until < step.closes
+    is_in_time = until and now < until < step.closes and step.opens <= until
     return (*heard_again, Snoozed(about=about, step=step.key, until=until)) if until and is_in_time else heard_again
 
 
 def _of_application(request: Request, application: Application) -> Fact:
     kind = Muted if request.asks is Asks.MUTE else Unmuted
     return kind(about=application.key)
+
+
+def _is_early(request: Request, steps: Sequence[Step], plan: Plan, now: datetime) -> bool:
+    """Whether nothing can be done by then anyway; without a moment, whether nothing can be done now."""
+    until = _until(request.when, plan, now) or now
+    return all(max(now, until) < step.opens for step in steps)
 
 
 def _comes_back(hearing: Hearing) -> Reply:
@@ -118,6 +125,9 @@ def _meant(request: Request, journal: Journal, plan: Plan, now: datetime) -> lis
     if named is not None:
         return list(_first_of_each([*plan.of(named, now).now, *_coming(named, plan, now)], request.asks))
     steps = plan.open(now)
+    if not steps:
+        coming = [step for app in plan.applications for step in _coming(app, plan, now)]
+        return [step for step in _first_of_each(coming, request.asks) if not _is_early(request, [step], plan, now)]
     last = next((shown for entry in reversed(journal.entries) if (shown := _shown(entry.fact, steps))), steps)
     return list(_first_of_each(last, request.asks))
 

@@ -13,7 +13,7 @@ from rules.journal import Entry, Journal
 IN_ONE_BREATH = timedelta(minutes=2)
 """No longer apart, two messages may be one thought."""
 WISHES = (f.SettingChanged, f.WordsKept, f.Muted, f.Unmuted, f.Snoozed, f.Skipped, f.LetterAsked)
-ASIDES = (Chatter.THANKS, Chatter.CHAT)
+ASIDES = (Chatter.THANKS, Chatter.CHAT, Chatter.WILLING)
 """Said to us, and nothing of what happened."""
 
 

@@ -17,6 +17,7 @@ _SUBJECTS = word_set("clauses.subjects")
 _RUNNING = frozenset([",", "and", "or", "&"])
 _AFTER_A_RUN = frozenset([",", "and", "or", "&", "both", "all", ""])
 _VERBS = word_set("names.shows")
+_NAMED = frozenset(["COMPANY", "PERSON"])
 _TO_COMPANIES = frozenset(["at", "with"])
 _ACTS = word_set("clauses.acts")
 FILLERS = word_set("clauses.fillers")
@@ -24,6 +25,12 @@ _SOFT = word_set("clauses.soft")
 _ASKING = word_set("questions.asking")
 _TITLES = word_set("clauses.titles")
 _RESUMES = word_set("clauses.resumes")
+_OTHERS = frozenset(["they", "he", "she"])
+_WENT = frozenset(["was", "went", "felt"])
+_OF_INTERVIEWS = frozenset(["COMPANY", "interview"])
+_FINITE = word_set("clauses.finite")
+_LAST_WORDS = word_set("clauses.last_words")
+_WHOLE = 3
 _SIDE_KINDS = frozenset(["COMPANY", "EMAIL", "PHONE"])
 _PARTICIPLES = word_set("clauses.participles")
 _NO_PARTICIPLES = word_set("clauses.no_participles")
@@ -141,15 +148,20 @@ def _asides_last(items: Sequence[Item]) -> Sequence[Item]:
 def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
     part: list[Item] = []
     joint = ""
-    if len(items) > 1 and items[0].word in _REPLIES and items[1].word in _SUBJECTS:
-        yield joint, [items[0]]
-        items = items[1:]
+    opening = next((n for n, item in enumerate(items) if item.word not in _REPLIES), 0)
+    if opening and items[opening].word in _SUBJECTS:
+        yield joint, list(items[:opening])
+        items = items[opening:]
     for number, item in enumerate(items):
         following, then = (_word(items, place) for place in (number + 1, number + 2))
         is_next = following in _TO_COMPANIES and then == "COMPANY" and any(one.word == "TIME" for one in part)
         is_link = item.word in _LINKS and (following in _SUBJECTS or following in _ACTS or is_next)
-        if part and part[-1].word == following == "COMPANY" and _goes_on(item.word, part, then):
+        is_of_a_kind = bool(part) and part[-1].word == following and following in _NAMED
+        if is_of_a_kind and _goes_on(item.word, part, then):
             part.append(item)
+        elif _runs_on(part, item.word, following):
+            yield joint, part
+            part, joint = [item], ""
         elif item.word in _BREAKS or item.word in _JOINTS or is_link:
             if part:
                 yield joint, part
@@ -161,12 +173,21 @@ def _parts(items: Sequence[Item]) -> Iterator[tuple[str, list[Item]]]:
         yield joint, part
 
 
+def _runs_on(part: Sequence[Item], word: str, following: str) -> bool:
+    """ "Interview at acme yesterday went great they said friday": a new clause without a mark before it."""
+    if len(part) < _WHOLE or part[-1].word not in _LAST_WORDS:
+        return False
+    if word == "it":
+        return following in _WENT and any(item.word in _OF_INTERVIEWS for item in part)
+    return word in _OTHERS and following in _RESUMES | _FINITE
+
+
 def _word(items: Sequence[Item], at: int) -> str:
     return items[at].word if at < len(items) else ""
 
 
 def _goes_on(link: str, part: Sequence[Item], then: str) -> bool:
-    """ "Acme, Globex and Initech rejected me", "heard from Acme and Globex": one run of companies."""
+    """ "Acme, Globex and Initech rejected me", "thanked Dana and Rob": one run of companies, or of people."""
     if link not in _RUNNING:
         return False
     return then in _AFTER_A_RUN or (link != "," and (_is_all_companies(part) or then not in _VERBS))

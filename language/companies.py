@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from language.entry_heads import heads_an_entry
-from language.small_letters import heads_a_report
+from language.small_letters import heads_a_report, is_put_right, is_reported_first
 from language.surroundings import Surroundings
 from language.wordsets import word_set
 
 _AT = frozenset(["at", "@", "joining", "join"])
-_TOWARDS = word_set("names.from") | {"with", "w/", "about"}
+_TOWARDS = word_set("names.from") | {"with", "w/", "w", "about"}
+_FOLLOWED = (("followed", "up"), ("follow", "up"), ("following", "up"))
+_SURELY = {"from": frozenset(["word", "nothing", "heard"]), "to": frozenset(["applied"])}
+_LEAVES = frozenset(["got", "walked", "came", "coming", "walking", "pulled", "backed", "dropped", "bailed", "am"])
 _AND = frozenset(["to", "and", "&", "or", "nor"])
 _SHOWS = word_set("names.shows")
 _MEETINGS = word_set("names.meetings")
@@ -26,8 +29,8 @@ _BEGINS = frozenset(".!?\n,;:") | word_set("names.begins")
 _OF_VERBS = ("ed", "ing", "ly")
 _ENDS = frozenset([",", ":", "-", "–", ".", "", "\x00", "!"])
 _POSITION = frozenset(["position", "role", "job", "post"])
-_HEADS_OF_FIRMS = frozenset(["", "\n", ".", "my", "the", "an", "a", "this", "that", "also"])
-_OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter", "thing", "job"])
+_HEADS_OF_FIRMS = frozenset(["", "\n", ".", "my", "the", "an", "a", "this", "that", "also"]) | word_set("names.sighs")
+_OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter", "thing", "job", "call"])
 
 
 def company_end(around: Surroundings, at: int) -> int | None:
@@ -47,7 +50,28 @@ def is_surely_placed(around: Surroundings, at: int) -> bool:
         is_named = around.names_a_firm(at - 2) or before in around.words.firm_endings
         return before in _AT | _TOWARDS | _FIRMS or is_named or around.plain(at + 1) == "was"
     follows = any(around.has_just_found(kind, at) for kind in ("PERSON", "COMPANY"))
-    return follows or heads_a_report(around, at) or (before == "my" and around.plain(at + 1) in _MEETINGS)
+    return (
+        follows
+        or _is_surely_behind(around, at)
+        or _heads(around, at)
+        or (before == "my" and around.plain(at + 1) in _MEETINGS)
+    )
+
+
+def _is_surely_behind(around: Surroundings, at: int) -> bool:
+    """ "Applied to acme", "followed up w acme", "no word from acme", "got out of acme"."""
+    earlier, before = around.plain(at - 2), around.plain(at - 1)
+    is_followed = before in ("to", "with", "w") and (around.plain(at - 3), earlier) in _FOLLOWED
+    return is_followed or _is_out_of(around, at) or earlier in _SURELY.get(before, ())
+
+
+def _is_out_of(around: Surroundings, at: int) -> bool:
+    """ "Got out of acme", but not "second out of forty"."""
+    return around.plain(at - 1) == "of" and around.plain(at - 2) == "out" and around.plain(at - 3) in _LEAVES
+
+
+def _heads(around: Surroundings, at: int) -> bool:
+    return heads_a_report(around, at) or is_reported_first(around, at) or is_put_right(around, at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +137,8 @@ class _Candidate:
     def _is_joined(self, before: str) -> bool:
         """ "Acme and Globex": after a company found, or where it looks like one of its own."""
         if self._is_fresh and not self._is_named:
-            return heads_a_report(self.around, self.at) or self._is_second_in_small_letters(before)
+            is_told = _heads(self.around, self.at) or _is_surely_behind(self.around, self.at)
+            return is_told or self._is_second_in_small_letters(before)
         if not (self._is_named and self._is_fresh):
             return False
         if before == "to" and self._before(2) in ("no", "yes"):
@@ -137,9 +162,11 @@ class _Candidate:
             return not self._is_role()
         if before == "for":
             return self._is_fresh and self._is_aim()
+        if before == "of" or _is_surely_behind(self.around, self.at):
+            return self._is_fresh and _is_surely_behind(self.around, self.at)
         heard = earlier in _HEARD or self.around.is_taken(self.at - 2) or self.around.follows("PERSON", self.at - 1)
         is_their_act = before in ("by", "from") and earlier in _TURNED_AWAY
-        return self._is_fresh and (heard or is_their_act) and before not in ("of", "about")
+        return self._is_fresh and (heard or is_their_act) and before != "about"
 
     def _is_aim(self) -> bool:
         """ "An interview for initech": where the phrase ends with the unknown word."""
@@ -154,7 +181,7 @@ class _Candidate:
         return is_told and (self._is_named or self._is_fresh)
 
     def _stands_alone(self, before: str) -> bool:
-        if heads_a_report(self.around, self.at):
+        if _heads(self.around, self.at):
             return True
         if not self._looks_like_firm():
             return False

@@ -1,15 +1,34 @@
-"""The interview that goes unsaid where its company is known: "actually Globex is Friday"."""
+"""What goes unsaid where an interview is known to come: the word for it, and that a number is its hour."""
 
 import re
 from collections.abc import Sequence
 
 from rules.application import Application
+from rules.moments import Day
 
 _WHEN = (
     r"(?:(?:on|at|this|next|now) )*"
     r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|today|tomorrow)\b|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|\d{1,2}[:.]\d\d\b)"
 )
+_PUT_RIGHT = re.compile(
+    r"(?:(?:sorry|no|wait|oops|actually|i mean|i meant|make (?:it|that)|it'?s|it is|now|moved to|pushed to)\W+)*"
+    r"(?:[01]?\d|2[0-3])(?: (?:not|instead of) (?:[01]?\d|2[0-3]))?(?: (?:now|instead|sorry))*\W*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+")
+_LONGEST = 40
+
+
+def with_hour(text: str, known: Sequence[Application]) -> str:
+    """ "Make that 11", "its 11 not 10": the text with its numbers as hours, if an interview is known to come.
+
+    A mere number is one only where the hour is not known yet.
+    """
+    fixed = [ahead.at for one in known if one.is_open for ahead in one.ahead if ahead.at]
+    is_hour = not text.strip().isdigit() or any(isinstance(at, Day) for at in fixed)
+    is_meant = bool(fixed) and is_hour and len(text) <= _LONGEST
+    return _NUMBER.sub(r"at \g<0>", text) if is_meant and _PUT_RIGHT.fullmatch(text) else text
 
 
 def with_interview(text: str, known: Sequence[Application]) -> str:

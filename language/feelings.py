@@ -1,11 +1,13 @@
 """How an interview felt, from the words for it."""
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from language.clauses import Clause
 from language.cues import Match, find
-from language.mood import is_supposed
+from language.mood import GO_BETWEENS, is_supposed
+from language.repairs import weekday_alone
+from language.stories import times_in
 from language.weighing import Bar, Chances
 from language.wordsets import word_set
 from rules.facts import Feeling
@@ -17,7 +19,9 @@ _DID = frozenset(["ok", "okay", "alright", "well", "good", "great", "fine"])
 """After "did", how it went and no question."""
 _ASKING = frozenset(["did", "is", "how", "do", "does", "should"])
 _FEW_WORDS = 4
-_BARE = (["COMPANY"], ["was"])
+_OF_TODAY = ("today", "this ", "tonight")
+_SEEMS = frozenset(["was", "is", "were", "are", "seemed", "sounded"])
+_NAMING = word_set("feelings.naming")
 _OPENERS = word_set("feelings.openers")
 _RATINGS = word_set("feelings.ratings")
 _DETERMINERS = word_set("feelings.determiners")
@@ -28,8 +32,8 @@ def feeling_in(clauses: Iterable[Clause], likely: Sequence[Chances], bar: Bar) -
     """The feeling that these clauses tell. Mixed words mean unsure; words about the people count only alone."""
     told = list(clauses)
     found: list[tuple[Feeling, bool]] = []
-    for clause in told:
-        if not _opens(clause, told):
+    for before, clause in zip([None, *told], told, strict=False):
+        if not (_opens(clause, told) or _looks_ahead(clause, before)):
             found += _weighed(clause, likely[clause.number], bar)
     strong = [feeling for feeling, is_weak in found if not is_weak]
     return _one(strong) or _one([feeling for feeling, _ in found])
@@ -50,7 +54,22 @@ def _weighed(clause: Clause, chances: Chances, bar: Bar) -> list[tuple[Feeling, 
 def _is_bare(clause: Clause) -> bool:
     """ "Acme so so yesterday", "was great": what it was like, and no more words about it."""
     words = [word for word in clause.tones if word != "TIME"]
-    return words[:1] in _BARE and len(words) <= _FEW_WORDS and bool(_found(words[1:]))
+    rest = _without_naming(words)
+    return len(rest) < len(words) and len(rest) < _FEW_WORDS and bool(_found(rest))
+
+
+def _looks_ahead(clause: Clause, before: Clause | None) -> bool:
+    """ "Interview at Acme tomorrow, great": what it will be is not known yet."""
+    is_alone = not times_in(clause) and len(clause.tones) == 1 and before is not None
+    times = times_in(before if is_alone and before else clause)
+    if not times or not times[-1].is_ahead or times[-1].text.lower().startswith(_OF_TODAY):
+        return False
+    return weekday_alone(times[-1]) is None and (is_alone or _is_bare(clause))
+
+
+def _without_naming(words: Sequence[str]) -> Sequence[str]:
+    """The words behind those that only name an interview: "so so" of "had the interview at Acme so so"."""
+    return words[next((n for n, word in enumerate(words) if word not in _NAMING), len(words)) :]
 
 
 def _opens(clause: Clause, told: Sequence[Clause]) -> bool:
@@ -73,6 +92,11 @@ def tells_of(clause: Clause) -> bool:
     if words[:1] != [] and words[0] in _OF_OTHER_THINGS:
         return False
     return not (len(words) > 2 and words[0] in _DETERMINERS and words[1] not in _OF_INTERVIEWS and words[1].islower())
+
+
+def is_of_a_go_between(clause: Clause) -> bool:
+    """ "The recruiter was so rude": how somebody is who arranges interviews, which need not have been one."""
+    return any(who in GO_BETWEENS and is_so in _SEEMS for who, is_so in pairwise(clause.words))
 
 
 def feelings_of(clause: Clause) -> list[tuple[Feeling, bool]]:
@@ -108,8 +132,8 @@ def feelings_of(clause: Clause) -> list[tuple[Feeling, bool]]:
 
 
 def _found(words: Sequence[str]) -> list[Match]:
-    """The cues in these words; else behind a company or a mere "was", as if that were not there: "Acme great"."""
-    return find("feelings", words) or (find("feelings", words[1:]) if words[:1] in _BARE else [])
+    """The cues in these words; else behind those that only name an interview, as if these were not there."""
+    return find("feelings", words) or find("feelings", _without_naming(words))
 
 
 def _is_hoped(before: Sequence[str]) -> bool:

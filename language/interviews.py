@@ -30,6 +30,7 @@ _BY_NOW = word_set("interviews.by_now")
 _MEETINGS = ("held", "planned", "meeting")
 _NOBODY = word_set("interviews.nobody")
 _SHOWING = word_set("interviews.showing")
+_OFF = word_set("interviews.off")
 _OF_WAITING = word_set("interviews.of_waiting")
 _Held: TypeAlias = dict[date | None, tuple[When | None, Event | None]]
 
@@ -47,7 +48,7 @@ class Interviews:
 
     def facts(self) -> Iterator[Fact]:
         """The facts in the order in which the interviews take place."""
-        if changed := self._called_off() or self._moved():
+        if changed := self._called_off() or self._moved() or self._put_off():
             yield changed
             return
         yield from self._fell_through()
@@ -69,11 +70,22 @@ class Interviews:
         return max((i for i in known if i.is_ahead or i.is_supposed), key=lambda i: i.number, default=None)
 
     def _called_off(self) -> Fact | None:
+        """Of one that was never told of, too, unless this tells when it was to be."""
         before = self._planned_before()
-        for event in self.strand.of("cancelled") if before else ():
+        missed = self.strand.of("missed") if before and self._is_just_over(before) else []
+        is_told = before or not self.strand.of(*_MEETINGS, "fixed")
+        sure = [event for event in self.strand.of("cancelled") if before or event.clause.all_words & _OFF]
+        for event in [*(sure if is_told else ()), *missed]:
             happened = past_day(event.time, self.telling.today)
-            return InterviewCancelled(about=self.about, interview=before.number if before else 0, happened=happened)
+            number = before.number if before else self._new()
+            return InterviewCancelled(about=self.about, interview=number, happened=happened)
         return None
+
+    def _is_just_over(self, before: Interview) -> bool:
+        """Whether it was to be today or yesterday: then "nobody showed up" is said of it."""
+        day = day_of(before)
+        is_near = day is not None and (self.telling.today - day).days in range(2)
+        return is_near and has_begun(before, self.telling.now)
 
     def _fell_through(self) -> Iterator[Fact]:
         """ "It was meant to be at eleven, nobody let me in": fixed, and not held."""
@@ -105,6 +117,14 @@ class Interviews:
                 return InterviewMoved(about=self.about, interview=before.number, at=at)
             if at:
                 return InterviewPlanned(about=self.about, interview=self._new(), at=at, stage=stage_of(event))
+        return None
+
+    def _put_off(self) -> Fact | None:
+        """ "They postponed it": off, as long as no new day is known."""
+        for event in self.strand.of("moved"):
+            if event.match.cue.template and not (event.clause.asks or event.match.cue.mood == "any"):
+                before = self._planned_before()
+                return InterviewCancelled(about=self.about, interview=before.number if before else self._new())
         return None
 
     def _moved_to(self, event: Event, before: Interview | None) -> When | None:

@@ -33,7 +33,8 @@ class Lexicon:
             first, *rest = name.split()
             self.well_known.setdefault(first, []).append(rest)
         self.not_names = frozenset(told["not_names"].split())
-        self.common = self.not_names | self._vocabulary() | self.jobs | frozenset(self.kinds) | self.modifiers
+        spoken = self.not_names | self._vocabulary() | self.jobs | frozenset(self.kinds) | self.modifiers
+        self.common = spoken - frozenset(told["firms"].split())
 
     def jobs_like(self, word: str) -> list[str]:
         """Jobs that a slip of the pen may have meant: the same beginning, about the same length."""

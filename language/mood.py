@@ -20,7 +20,7 @@ _LEADS = word_set("mood.leads")
 _OUTSIDERS = word_set("mood.outsiders")
 _ACTS = frozenset(["introduced", "followed_up", "replied", "thanked", "answered"])
 _TALKING = frozenset(["spoke", "talked", "spoken", "chatted"])
-_GO_BETWEENS = frozenset(["hr", "recruiter", "agency", "recruiters", "reception", "receptionist", "secretary"])
+GO_BETWEENS = frozenset(["hr", "recruiter", "agency", "recruiters", "reception", "receptionist", "secretary"])
 _OWN_BOSSES = frozenset((whose, who) for whose in ("my", "current") for who in ("boss", "manager", "supervisor"))
 _OF_POST = frozenset(["letter", "email", "mail", "message", "text", "news", "call", "answer", "reply", "note"])
 _HAVING = frozenset(["have", "had"])
@@ -51,7 +51,7 @@ def holds(match: Match, clause: Clause) -> bool:
         return False
     if match.cue.means in _ACTS and (clause.all_words & _OUTSIDERS or _is_own_boss(taken)):
         return False
-    if match.cue.means == "held" and taken[0] in _TALKING and taken[-1] in _GO_BETWEENS:
+    if match.cue.means == "held" and taken[0] in _TALKING and taken[-1] in GO_BETWEENS:
         return False
     if match.cue.means == "held" and taken[0] in ("came", "come") and set(before[-2:]) & _OF_POST:
         return False

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from language.cues import find
 from language.delays import hour_meant
 from language.marks import Item
-from language.reading import Answer, Asks, Chatter, Request
+from language.reading import Asks, Chatter, Request
 from language.when import TimeSpan
 from language.wordsets import word_set
 from rules.facts import (
@@ -16,7 +15,6 @@ from rules.facts import (
     WHEN_BACK,
     Answered,
     AnswerPromised,
-    Asked,
     ContactMet,
     Fact,
     FollowedUp,
@@ -29,24 +27,6 @@ from rules.facts import (
 )
 from rules.journal import Entry, Journal
 
-_WORDS = {
-    "option-today": ("today", "just now", "now", "this morning"),
-    "option-yesterday": ("yesterday", "last night"),
-    "option-few-days-ago": (
-        "a few days ago",
-        "2 days ago",
-        "3 days ago",
-        "two days ago",
-        "couple of days ago",
-        "2-3 days ago",
-        "few days ago",
-    ),
-    "option-week-ago": ("a week ago", "about a week ago", "last week", "one week ago"),
-    "option-moved": ("moved", "it was moved", "it moved", "they moved it", "the same", "same one"),
-    "option-one-more": ("one more", "another", "another one", "one more interview", "a second one", "both"),
-    "option-longer-ago": ("longer ago", "longer", "long ago", "weeks ago", "two weeks ago", "more than a week ago"),
-}
-_NEAR = 0.84
 _LONGEST = 14
 _DID = word_set("pending.did")
 _DONE = word_set("pending.done")
@@ -74,29 +54,6 @@ _SETTLED_BY: dict[str, tuple[type[Fact], ...]] = {
     "ask-promise": (AnswerPromised, NoDatePromised),
 }
 """What a step is settled by, as far as a short answer must know."""
-
-
-def answer_to_question(text: str, journal: Journal) -> Answer | None:
-    """The option chosen; None if nothing was asked last, or if this is no answer to it."""
-    number, asked = _asked_last(journal)
-    said = text.strip(" .!?\n").lower()
-    if asked is None or not said or len(said) > 60:
-        return None
-    for place, option in enumerate(asked.options):
-        for label in (option.label.lower(), *_WORDS.get(option.label, ())):
-            bare = said.removeprefix("it was ").removeprefix("i mean ").removeprefix("the ").removesuffix(" one")
-            if bare == label or (len(bare) > 3 and SequenceMatcher(None, bare, label, autojunk=False).ratio() >= _NEAR):
-                return Answer(number, place)
-    return None
-
-
-def _asked_last(journal: Journal) -> tuple[int, Asked | None]:
-    for entry in reversed(journal.standing):
-        if isinstance(entry.fact, Asked):
-            return entry.number, entry.fact
-        if not isinstance(entry.fact, Shown | Nudged):
-            break
-    return 0, None
 
 
 def meanings(items: Sequence[Item]) -> frozenset[str]:

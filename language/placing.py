@@ -3,16 +3,15 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 
 from language.clues import Clues, candidates, house_of, is_agency, spelled
 from language.known import label
 from language.reading import Doubt, Reading
 from language.received import Card, Invitation, Received
-from language.rescheduling import Known, already, told_without
+from language.rescheduling import Known, already, told_for_another_time, told_without
 from language.rounds import stage_named
 from rules.application import Application, is_same_person
-from rules.facts import Applied, ContactMet, Fact, InterviewPlanned, Option
+from rules.facts import Applied, ContactMet, Fact, InterviewMoved, InterviewPlanned, Option
 from rules.fold import applications
 from rules.journal import Journal
 from rules.moments import Moment, When
@@ -20,7 +19,7 @@ from rules.preferences import preferences
 
 MOST_OFFERED = 6
 ANOTHER = "option-another"
-WHOSE_CONTACT, WHOSE_INTERVIEW = QUESTIONS = ("doubt-whose-contact", "doubt-whose-interview")
+WHOSE_CONTACT, WHOSE_INTERVIEW, MOVED = QUESTIONS = ("doubt-whose-contact", "doubt-whose-interview", "doubt-moved")
 CompanyIn = Callable[[str], str | None]
 FactsFor = Callable[[str], tuple[Fact, ...]]
 
@@ -59,6 +58,9 @@ class _Desk:
             self._note([*known.facts, *self._people_of(known, invitation)])
         elif not invitation.is_cancelled:
             place = self._place_of(invitation, f"{words} {invitation.title}")
+            if len(place.among) == 1 and (doubt := self._moved_or_more(place.among[0], invitation)):
+                self.doubts.append(doubt)
+                return
             self._put(place, lambda about: self._planned(about, invitation), WHOSE_INTERVIEW)
 
     def place_people(self, cards: Sequence[Card], words: str) -> None:
@@ -134,6 +136,20 @@ class _Desk:
         among = candidates(known, self._now)
         return _Place(among, is_new=not among)
 
+    def _moved_or_more(self, app: Application, invitation: Invitation) -> Doubt | None:
+        """The question what it is, where the user told of an interview at another time."""
+        fixed = told_for_another_time(app, self._journal, self._now)
+        new, *people = self._planned(app.key, invitation)
+        if fixed is None or not isinstance(new, InterviewPlanned) or new.interview == fixed.number:
+            return None
+        if fixed.stage and new.stage and fixed.stage is not new.stage:
+            return None
+        moved = InterviewMoved(
+            about=app.key, interview=fixed.number, at=new.at, invitation=new.invitation, revision=new.revision
+        )
+        told = {"option-moved": (moved, *people), "option-one-more": (new, *people)}
+        return Doubt(MOVED, tuple(Option(label=label, facts=facts) for label, facts in told.items()), app.key)
+
     def _planned(self, about: str, invitation: Invitation) -> tuple[Fact, ...]:
         at = self._when(invitation.at)
         app = self._known(about)
@@ -191,5 +207,6 @@ def _is_known(card: Card, app: Application) -> bool:
 
 def read_of(reading: Reading) -> tuple[Fact, ...]:
     """What was read and nobody knows yet where it belongs."""
-    first = (doubt.options[0].facts for doubt in reading.doubts if doubt.question in QUESTIONS)
-    return tuple(fact for fact in chain.from_iterable(first) if not isinstance(fact, Applied))
+    doubts = (doubt for doubt in reading.doubts if doubt.question in QUESTIONS)
+    asked = (doubt.options[-1 if doubt.question == MOVED else 0] for doubt in doubts)
+    return tuple(fact for option in asked for fact in option.facts if not isinstance(fact, Applied))

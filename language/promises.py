@@ -73,7 +73,7 @@ def _as_said(span: TimeSpan, anchor: date | None, telling: Telling) -> TimeSpan:
         return span
     if anchor and anchor < telling.today:
         return telling.read_again("they will ", span, anchor) or telling.read_again("they said ", span, anchor) or span
-    if span.first.date < telling.today and span.kind is TimeKind.POINT:
+    if span.first.date < telling.today and span.kind not in (TimeKind.SINCE, TimeKind.AGO):
         return telling.read_again("they will ", span, telling.today) or span
     return span
 

@@ -143,10 +143,10 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a question of ours: the number of the entry that asked it, and which of its options."""
+    """The answer to a question of ours: the number of the entry that asked it, and which of its options, by place."""
 
     entry: int
-    option: int
+    options: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,9 @@ def puts_time_right(story: Story) -> bool:
         is_marked = story.text.lstrip().startswith("*") or bool(set(before) & MARKERS)
         if is_sure([*before, *after[:2]]) or (is_marked and set(behind) <= _BEHIND | {"TIME"}):
             return is_marked or is_sure(after[:2])
-    is_denying = after[:1] == ["sorry"] or (set(after[:1]) <= DENYING and after[1:2] == ["TIME"])
-    return not before and is_denying
+    behind_now = after[after[:1] == ["now"] :]
+    is_denying = after[:1] == ["sorry"] or (set(behind_now[:1]) <= DENYING and behind_now[1:2] == ["TIME"])
+    return set(before) <= GLUE and is_denying
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """An invitation to something that is known: the same again, moved, or called off."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from language.known import has_begun
 from language.received import Invitation
 from rules.application import Application, Interview
 from rules.facts import Fact, InterviewCancelled, InterviewMoved, InterviewPlanned
@@ -31,7 +33,7 @@ def already(invitation: Invitation, at: When, journal: Journal) -> Known:
     """The interview that came with the same invitation; `at` is its time by the user's clock."""
     for entry in journal.standing:
         fact = entry.fact
-        if isinstance(fact, InterviewPlanned) and fact.invitation == invitation.uid and fact.about:
+        if isinstance(fact, InterviewPlanned | InterviewMoved) and fact.invitation == invitation.uid and fact.about:
             return _again(invitation, at, fact.about, fact.interview, journal)
     return NOT_KNOWN
 
@@ -53,6 +55,19 @@ def told_without(at: When, app: Application, journal: Journal) -> Interview | No
         if interview.at is not None and _may_be_same(interview.at, at, journal):
             return interview
     return None
+
+
+def told_for_another_time(app: Application, journal: Journal, now: datetime) -> Interview | None:
+    """The one interview ahead, told of by the user alone; one with an invitation is not moved by another one's."""
+    ahead = [interview for interview in app.ahead if interview.at is not None and not has_begun(interview, now)]
+    if len(ahead) != 1 or _is_invited(app.key, ahead[0].number, journal):
+        return None
+    return ahead[0]
+
+
+def _is_invited(about: str, number: int, journal: Journal) -> bool:
+    fixings = (e.fact for e in journal.standing if isinstance(e.fact, InterviewPlanned | InterviewMoved))
+    return any(fact.about == about and fact.interview == number and fact.invitation for fact in fixings)
 
 
 def is_same_time(one: When, other: When, journal: Journal) -> bool:

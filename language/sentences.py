@@ -4,20 +4,21 @@ from dataclasses import replace
 from datetime import datetime
 
 from language.adding import added
-from language.apart import Apart, apart
+from language.answering import answer_in
+from language.apart import Apart, answered_late, apart
 from language.changing import Said, change_said
 from language.chatter import chatter_in, is_foreign, is_in_pain, is_mood, is_of_life
 from language.clauses import Clause
 from language.corrections import Correction, is_correction
 from language.cues import find
-from language.delays import delay_in
-from language.elided import with_interview
+from language.delays import delay_in, hour_meant
+from language.elided import with_hour, with_interview
 from language.events import story
-from language.feelings import feeling_in
+from language.feelings import feeling_in, is_of_a_go_between
 from language.known import awaits_hour, is_invited, is_unfelt, label
 from language.moment_of_telling import Telling
 from language.noting import Draft, Noting
-from language.pending import ASKING_WHOM, Pending, answer_to_question, meanings
+from language.pending import ASKING_WHOM, Pending, meanings
 from language.questions import ACTS_ON_ONE, asks_anything, request_in
 from language.reading import Asks, Chatter, Doubt, Reading, Request, Wish
 from language.recognition import recognised
@@ -42,6 +43,7 @@ from rules.moments import Moment
 from rules.preferences import Preferences, preferences
 
 _ALL = word_set("sentences.all")
+_PAIR = 2
 _NODS = word_set("sentences.nods")
 _SUBSTANCE = word_set("sentences.substance")
 _VERDICTS = {"gut_write": Verdict.WRITE, "gut_wait": Verdict.WAIT, "gut_let_go": Verdict.LET_GO}
@@ -59,9 +61,9 @@ class SentenceReader:
             return changed
         beside = message.apart()
         if beside is None:
-            return message.completed().reading()
+            return answered_late(message.completed().reading(), message.story, message.known, journal, now)
         rest = _Message(beside.rest, journal, now, told).completed().reading() if beside.rest else Reading()
-        return beside.joined(rest, message.known, journal)
+        return beside.joined(rest, message.known, journal, now)
 
 
 def _of_interviews(told: Story) -> list[Clause]:
@@ -78,6 +80,12 @@ def _of_interviews(told: Story) -> list[Clause]:
     ]
 
 
+def _is_of_both(strand: Strand) -> bool:
+    """ "Thanked them both", "both called", where two come into question; "met both managers" is of one."""
+    is_said = any("both" in clause.all_words for clause in strand.clauses)
+    return is_said and len(strand.candidates) == _PAIR and not strand.of("held", "planned", "meeting")
+
+
 class _Message:
     """One message being read."""
 
@@ -89,11 +97,11 @@ class _Message:
         self._zone = told.zone if told.is_zone_told else None
         self._known = applications(journal)
         wall = now.replace(tzinfo=None)
-        meant = with_interview(put_right(text, wall), self._known)
+        meant = with_interview(put_right(with_hour(text, self._known), wall), self._known)
         items = recognised(meant, wall, self._zone, told.country or country_of(told.zone), self._known)
         self._items, self._reaches = items.items, items.reaches
         self._story = story(meant, self._items, now.date())
-        self._feeling = None if self._is_nod() or self._is_other_talk() else self._felt_in(_of_interviews(self._story))
+        self._feeling = None if self._is_nod() or self._is_other_talk() else self._felt_in(self._of_interviews())
         opened = [one for one in self._known if one.is_open]
         self._pending = Pending(journal, len(opened) == 1 and is_invited(opened[0]))
         said = meanings(self._items)
@@ -105,6 +113,10 @@ class _Message:
     def _is_put_right(self) -> bool:
         """Whether this says that a time told before was wrong: then it answers nothing."""
         return bool(self._known) and puts_time_right(self._story)
+
+    @property
+    def story(self) -> Story:
+        return self._story
 
     @property
     def known(self) -> tuple[Application, ...]:
@@ -149,8 +161,8 @@ class _Message:
         return _Message(text, self._journal, self._now, self._told_preferences).reading()
 
     def reading(self) -> Reading:
-        if answer := answer_to_question(self._text, self._journal):
-            return Reading(answer=answer)
+        if answer := answer_in(self._text, self._journal):
+            return answer
         if is_foreign(self._items) and not self._reaches:
             return Reading(chatter=Chatter.FOREIGN)
         if wished := self._wished(self._asked_setting()):
@@ -201,8 +213,18 @@ class _Message:
         request = request_in(self._story, about)
         if request and request.asks in ACTS_ON_ONE:
             return Reading(request=request)
-        chatter = None if facts or doubts or request or unusable else self._chatter()
+        is_idle = not (facts or doubts or request or unusable)
+        if is_idle and self._story.of("own_plan") and not asks_anything(self._story.clauses):
+            return self._intended(about)
+        chatter = self._chatter() if is_idle else None
         return Reading(facts, request, doubts, chatter, unusable, is_in_pain(self._story), about=about)
+
+    def _intended(self, about: str | None) -> Reading:
+        """What the user is going to do: when what was advised is to come back, if it is that; else good to know."""
+        times = self._story.times
+        if times and self._pending.act:
+            return Reading(request=Request(Asks.LATER, about=about, when=hour_meant(times[-1])))
+        return Reading(chatter=Chatter.WILLING, about=about)
 
     def _chatter(self) -> Chatter | None:
         return Chatter.THANKS if self._is_nod() else chatter_in(self._story, self._text)
@@ -275,7 +297,11 @@ class _Message:
                 continue
             if len(strand.candidates) > 1:
                 doubt = self._which(strand, telling, feeling)
-                doubts += [doubt] if any(option.facts for option in doubt.options) else []
+                told = [fact for option in doubt.options for fact in option.facts]
+                if told and _is_of_both(strand):
+                    facts += told
+                else:
+                    doubts += [doubt] if told else []
                 continue
             key = strand.known.key if strand.known else fresh
             draft = self._draft(telling, strand, key, strand.known, feeling)
@@ -299,12 +325,17 @@ class _Message:
     def _feeling_of(self, strand: Strand, found: list[Strand]) -> Feeling | None:
         if len(found) == 1:
             return self._feeling
-        own = [clause for clause in strand.clauses if clause in _of_interviews(self._story)]
+        own = [clause for clause in strand.clauses if clause in self._of_interviews()]
         both = [clause for clause in self._story.clauses if clause.words[:1] == ["both"]]
         return self._felt_in([*own, *both])
 
     def _felt_in(self, clauses: list[Clause]) -> Feeling | None:
         return feeling_in(clauses, self._story.likely, FEELINGS if self._story.events else LONE_FEELINGS)
+
+    def _of_interviews(self) -> list[Clause]:
+        """The clauses that can tell how an interview felt; before any was told, what a recruiter is like is no such."""
+        is_told = self._story.of("held", "meeting") or any(one.held for one in self._known)
+        return [one for one in _of_interviews(self._story) if is_told or not is_of_a_go_between(one)]
 
     def _which(self, strand: Strand, telling: Telling, feeling: Feeling | None) -> Doubt:
         options = tuple(
@@ -331,7 +362,7 @@ class _Message:
         opened = [one for one in self._known if one.is_open]
         if not opened or not self._story.clauses or asks_anything(self._story.clauses):
             return None
-        if is_in_pain(self._story) and not self._pending.is_choice:
+        if (is_in_pain(self._story) or self._story.of("own_plan")) and not self._pending.is_choice:
             return None
         about = self._named() or (opened[0].key if len(opened) == 1 else max(opened, key=lambda one: one.last_told).key)
         for match in find("answers", self._story.clauses[0].words):

@@ -185,7 +185,7 @@ def _meant(story: Story, known: Sequence[Application], now: datetime, feels: boo
         latest = max(opened, key=lambda one: one.last_told)
         opened = [one for one in opened if one is not latest]
     begun = [one for one in opened if any(has_begun(i, now) for i in one.ahead)]
-    if begun and (story.of("held") or feels):
+    if begun and (story.of("held", "missed") or feels):
         return _recent(begun, now)
     if told_again := [one for one in opened if _tells_again(story, one, now)]:
         return _recent(told_again, now)
@@ -217,5 +217,6 @@ def _goes_on(fresh: Iterable[Event], opened: Sequence[Application]) -> bool:
 def _recent(opened: list[Application], now: datetime) -> list[Application]:
     if len(opened) < 2:
         return opened
-    latest = max(opened, key=lambda one: one.last_told)
-    return [latest] if now - latest.last_told.astimezone(now.tzinfo) <= _RECENT else opened
+    last = max(one.last_told for one in opened)
+    lately = [one for one in opened if one.last_told == last]
+    return lately if now - last.astimezone(now.tzinfo) <= _RECENT else opened

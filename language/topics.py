@@ -22,12 +22,13 @@ _GOES_ON = word_set("topics.goes_on")
 _ENDS = word_set("topics.ends")
 _LOOSE_ENDS = word_set("topics.loose_ends")
 _NO_ANSWER = word_set("topics.no_answer")
+_OF_SENTENCES = word_set("topics.of_sentences")
 _LEAD = re.compile(r"^(?:mostly |mainly |well,? |it was |we talked )*(?:about |on )?", re.IGNORECASE)
 _RUNNING = frozenset([",", "and", "&", "or"])
 _PUT_RIGHT = re.compile(
     r"\b(?:it|that|we|they|the talk) (?:was|were|talked|spoke|chatted) (?:all )?about (.+)$", re.IGNORECASE
 )
-_TWO = 2
+_TWO, _FEW = 2, 6
 LONGEST = 100
 
 
@@ -60,6 +61,13 @@ def as_answer(text: str, story: Story) -> str | None:
     )
     is_told = tells_of_them or _is_topic(said)
     return None if is_other or not is_told or not any(char.isalpha() for char in said) else _spoken_of(said)
+
+
+def is_bare_topic(story: Story) -> bool:
+    """ "Their warehouse robots", "about kubernetes mostly": a thing and no sentence, though nobody has just asked."""
+    words = [item.word for clause in story.clauses for item in clause.items]
+    is_sure = words[0] in _GOES_ON | {"about"} if words else False
+    return (is_sure or 1 < len(words) <= _FEW) and _OF_SENTENCES.isdisjoint(words)
 
 
 def put_right(story: Story) -> str | None:

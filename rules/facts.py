@@ -137,10 +137,11 @@ class InterviewPlanned(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewMoved(Fact):
-    """The interview is now at another time; `revision` is the version of the invitation that says so."""
+    """The interview is now at another time; `invitation` is the first that was sent of it, or `revision` says so."""
 
     interview: int
     at: When
+    invitation: str | None = None
     revision: int | None = None
 
 

@@ -3,6 +3,7 @@
 file-read = I read: { $facts }.
 doubt-whose-contact = Which application is that for?
 doubt-whose-interview = Which application is this interview for?
+doubt-moved = There is an interview fixed for another time. Was it moved, or is this one more?
 option-another = Another one
 file-too-big = That file is too big for an invitation or a contact. Tell me in a few words what it says.
 file-unreadable = I cannot read that file. Tell me in a few words what it says: who, which day, which hour.

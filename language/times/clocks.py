@@ -125,6 +125,8 @@ def _spoken(words: Words, i: int) -> tuple[_Hour, int] | None:
 def _digital(words: Words, i: int) -> tuple[_Hour, int] | None:
     """ "15:30", "3.30pm", "3pm", "15h", "15h30", "3 o'clock": what can be nothing but a time."""
     hour = words.number(i)
+    if together := _run_together(words, i):
+        return together
     if hour is None or words.digits(i) > 2 or _is_inside_number(words, i):
         return _o_clock(words, i)
     if words.at(i + 1) in {":", "."} and _is_tight(words, i, 2) and words.digits(i + 2) == 2:
@@ -136,6 +138,16 @@ def _digital(words: Words, i: int) -> tuple[_Hour, int] | None:
     if meridiem and 0 < hour <= 12:
         return _Hour(hour, 0, True, meridiem), end
     return _o_clock(words, i)
+
+
+def _run_together(words: Words, i: int) -> tuple[_Hour, int] | None:
+    """ "930am", "1030 am"."""
+    number, (meridiem, end) = words.number(i), _meridiem(words, i + 1)
+    if number is None or words.digits(i) not in (3, 4) or not meridiem or _is_inside_number(words, i):
+        return None
+    hour, minute = divmod(number, 100)
+    is_time = 0 < hour <= 12 and minute in range(0, 60, 5)
+    return (_Hour(hour, minute, True, meridiem), end) if is_time else None
 
 
 def _with_minutes(words: Words, i: int, hour: int) -> tuple[_Hour, int] | None:
@@ -175,6 +187,8 @@ def _bare(words: Words, i: int, is_first: bool) -> tuple[_Hour, int] | None:
     is_military = words.tokens[i].typed[0] == "0" or words.at(i + 1) in {"hours", "hrs"}
     if words.digits(i) == 4 and (is_military or (words.at(i - 1) in _AT and _is_over(words, i + 1))):
         return _Hour(hour // 100, hour % 100, True), i + 1 + (words.at(i + 1) in {"hours", "hrs"})
+    if words.digits(i) == 3 and hour % 100 in range(0, 60, 5) and _is_over(words, i + 1):
+        return _Hour(hour // 100, hour % 100, False), i + 1
     if hour > 24 or hour == 0 or words.digits(i) > 2:
         return None
     meridiem, end = _meridiem(words, i + 1)

@@ -23,6 +23,7 @@ _APPOINTMENTS = frozenset({
     "interview", "call", "meeting", "one", "slot", "deadline", "appointment", "week", "following", "coming", "next",
     "onsite", "panel", "session", "fortnight", "they", "there", "where", "when", "that",
 })  # fmt: skip
+_MOVES_TO = frozenset({"to", "till", "know", "back", "me", "in"})
 _PEOPLE = frozenset({"by", "after", "since", "before", "of"})
 
 
@@ -39,7 +40,8 @@ def is_day_of_week(words: Words, i: int) -> bool:
         return words.at(i - 1) not in {"get", "they", "we", "newly", "to"} or is_followed
     is_listed = words.at(i - 1) in _LINKS and words.at(i - 2) in WEEKDAYS
     is_first = typed != "sat" and (after in {"at", "@"} or (after in _LINKS and words.at(i + 2) in WEEKDAYS))
-    return is_followed or is_listed or is_first or words.at(i - 1) in _DAY_CUES
+    is_sent_there = typed == "mon" and words.at(i - 1) in _MOVES_TO
+    return is_followed or is_listed or is_first or is_sent_there or words.at(i - 1) in _DAY_CUES
 
 
 def is_month(words: Words, i: int, end: int) -> bool:

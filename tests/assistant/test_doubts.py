@@ -73,3 +73,30 @@ def test_the_undo_below_an_answer_brings_the_question_back_too():
     talk.presses("Globex")
     assert talk.presses("Undo").endswith(QUESTION)
     assert talk.button("Acme")
+
+
+def test_both_are_meant():
+    said = in_doubt().says("both")
+    assert "Noted for <b>Acme</b>: they got in touch." in said
+    assert "Noted for <b>Globex</b>: they got in touch." in said
+
+
+def test_several_are_named_in_the_answer():
+    talk = Talk()
+    for company in ("Acme", "Globex", "Initech"):
+        talk.later(hours=1).says(f"interview at {company} yesterday, great")
+    assert QUESTION in talk.later(days=1).says("they called me")
+    said = talk.says("acme and initech")
+    assert "<b>Acme</b>: they called." in said
+    assert "<b>Initech</b>: they called." in said
+    assert "Globex" not in said
+
+
+def test_one_is_named_by_its_place():
+    assert "Noted for <b>Globex</b>: they got in touch." in in_doubt().says("the second one")
+
+
+def test_none_of_them_drops_it():
+    talk = in_doubt()
+    assert talk.says("none of them").startswith("Dropped.")
+    assert QUESTION not in talk.says("/list")

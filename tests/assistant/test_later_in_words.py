@@ -147,3 +147,33 @@ def test_among_several_hushing_asks_which():
 
 def test_of_a_company_that_nobody_told_of_nothing_is_put_off():
     assert "Your applications" in talk(ACME).says("remind me about Globex Inc next week")
+
+
+@pytest.mark.parametrize("text", ["remind me tomorrow", "remind me on thursday about acme", "ping me tomorrow at 9"])
+def test_nothing_can_be_done_by_then(text):
+    one = talk(ACME, "sent the thank you")
+    said = one.later(minutes=10).says(text)
+    assert said.startswith("There is nothing to do by then.")
+    assert "Do nothing until Tue 10 Mar, 9:30." in said
+    assert not any(isinstance(fact, Snoozed) for fact in one.told)
+
+
+def test_what_is_still_to_come_comes_later():
+    one = talk(ACME, "sent the thank you")
+    assert "I will remind you Thu 12 Mar, 9:30." in one.later(minutes=10).says("remind me on march 12")
+    assert one.later(days=9).wakes() is None
+    assert one.later(days=1).wakes() is not None
+
+
+def test_nothing_is_known_yet():
+    assert Talk().says("remind me tomorrow").startswith("I do not know of any application yet.")
+
+
+@pytest.mark.parametrize("text", ["tomorow i call acme", "ill write dana tomorrow", "gonna email them tomorrow at 9"])
+def test_what_the_user_is_going_to_do_comes_back_then(text):
+    assert "I will remind you Tue 3 Mar, 9:" in talk(ACME).later(minutes=10).says(text)
+
+
+def test_with_nothing_to_do_it_is_good_to_know():
+    one = talk("interview at Acme on Thursday at 10").later(minutes=10)
+    assert one.says("I'll call them tomorrow").startswith("Good.")

@@ -371,3 +371,18 @@ def test_a_question_of_which_application_is_answered_once():
     data = talk.button("Globex").press
     assert "Dear Sam Lee," in talk.presses("Globex")
     assert talk.presses_data(data) == "That is settled already."
+
+
+@pytest.mark.parametrize("text", ["the move to kubernetes", "warehouse robots mostly", "we talked about their depot"])
+def test_what_they_talked_about_may_come_a_few_messages_later(text):
+    talk = told(FELT_GREAT, "/letter").later(minutes=5)
+    talk.says("globex rejected me")
+    said = talk.later(minutes=5).says(text)
+    assert said.startswith("Noted for <b>Acme</b>: you talked about ")
+
+
+@pytest.mark.parametrize("text", ["gotta go", "my cat is cute", "long day", "hm"])
+def test_not_everything_that_comes_later_is_what_they_talked_about(text):
+    talk = told(FELT_GREAT, "/letter").later(minutes=5)
+    talk.says("what should I do now?")
+    assert "you talked about" not in talk.later(minutes=5).says(text)

@@ -92,7 +92,7 @@ def test_two_open_applications_are_asked_about() -> None:
         ("Globex", (TheyReplied(about="a2"),)),
     ]
     talk.journal = talk.journal.noting([Asked(question=doubt.question, options=doubt.options)], talk.now)
-    assert talk.says("globex").answer == Answer(entry=talk.journal.last_number, option=1)
+    assert talk.says("globex").answer == Answer(entry=talk.journal.last_number, options=(1,))
 
 
 def test_a_misspelt_company_is_known() -> None:

@@ -10,13 +10,14 @@ from tests.language.test_reading_conversations import Talk
 DAY = timedelta(days=1)
 
 
-def _short(fact: Fact) -> str:
+def short(fact: Fact) -> str:
     if isinstance(fact, Amended):
-        return "amended " + _short(fact.fact)
+        return "amended " + short(fact.fact)
     at = getattr(fact, "at", None) or getattr(fact, "by", None) or fact.happened
     hour = f" {at.time:%H:%M}" if hasattr(at, "time") else ""
     when = f" {at.date:%a %d}{hour}" if at else ""
     own = [getattr(fact, name, None) for name in ("company", "name", "feeling")]
+    own += getattr(fact, "names", ())
     number = getattr(fact, "interview", None)
     told = "".join(f" {one}" for one in own if one)
     return f"{type(fact).__name__} {fact.about}" + (f".{number}" if number else "") + when + told
@@ -133,7 +134,7 @@ CONVERSATIONS = {
 def test_turns(name: str) -> None:
     talk = Talk()
     for text, told in CONVERSATIONS[name]:
-        assert "; ".join(map(_short, talk.tells(text))) == told, text
+        assert "; ".join(map(short, talk.tells(text))) == told, text
 
 
 def test_a_new_interview_days_later_is_a_new_application() -> None:
@@ -145,7 +146,7 @@ def test_a_new_interview_days_later_is_a_new_application() -> None:
 def test_a_planned_interview_is_the_one_just_left() -> None:
     talk = Talk()
     talk.tells("interview at Acme tomorrow at 10")
-    assert list(map(_short, talk.tells("just got out, went great", DAY))) == [
+    assert list(map(short, talk.tells("just got out, went great", DAY))) == [
         "InterviewHeld a1.1 Thu 05",
         "Felt a1.1 great",
     ]
