@@ -7,6 +7,7 @@ from language.chatter import chatter_in, is_in_pain
 from language.corrections import Correction, is_correction
 from language.delays import hour_meant
 from language.known import label
+from language.marks import Item
 from language.message import Message
 from language.moment_of_telling import Telling
 from language.noting import Draft, Noting
@@ -110,7 +111,7 @@ class _Account:
             feeling = self._feeling_of(strand)
             if not (strand.events or feeling or strand.company or strand.role or strand.clauses):
                 continue
-            if len(strand.candidates) > 1:
+            if len(strand.candidates) > 1 or strand.newcomer:
                 of_both, unsure = self._among(strand, feeling)
                 facts += of_both
                 doubts += unsure
@@ -132,6 +133,8 @@ class _Account:
             Option(label=label(one), facts=self._draft(strand, one.key, one, feeling).facts)
             for one in strand.candidates
         )
+        if strand.newcomer:
+            options = (*options, self._of_newcomer(strand, strand.newcomer, feeling))
         told = [fact for option in options for fact in option.facts]
         if told and _is_of_both(strand):
             return told, []
@@ -140,6 +143,12 @@ class _Account:
     def _draft(self, strand: Strand, about: str, known: Application | None, feeling: Feeling | None) -> Draft:
         telling = Telling(self.message.now, self.message.zone)
         return Noting(telling, strand, about, known, feeling, self.message.journal.new_interview(about)).draft()
+
+    def _of_newcomer(self, strand: Strand, newcomer: Item, feeling: Feeling | None) -> Option:
+        """Who is nobody known, as a company."""
+        name, fresh = str(newcomer.value), self.message.journal.new_application()
+        own = replace(strand, company=name, candidates=[], others={*strand.others, newcomer.start})
+        return Option(label=name, facts=self._draft(own, fresh, None, feeling).facts)
 
     def _feeling_of(self, strand: Strand) -> Feeling | None:
         message = self.message

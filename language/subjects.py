@@ -1,0 +1,66 @@
+"""Companies as the subject of what companies do: "Massive rejected me", "gap ghosted me", common words and all."""
+
+import re
+
+from language.surroundings import Surroundings
+from language.wordsets import word_set
+
+ACTS = word_set("subjects.acts")
+HELPING = word_set("subjects.helping")
+_ACTS_HELPED = word_set("small_letters.acts_helped")
+_NO_NAMES = word_set("subjects.no_names")
+_BEGINS = frozenset(["", "\n", ".", "!", "?", ",", ";", "and", "but", "so", "then"]) | word_set("names.sighs")
+_ME = frozenset(["me", "us"])
+_AIMING = frozenset(["on", "my"])
+_MANNERS = ("ing", "ly")
+_MANY = re.compile(r"[^s]s$")
+_SHORTEST, _LONG = 3, 4
+_DONE = "|".join(sorted(ACTS))
+_WEEKDAY_ACTS = re.compile(rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:has |just )?(?:{_DONE}) (?:me|us)\b", re.I)
+
+
+def is_no_subject(around: Surroundings, at: int) -> bool:
+    """Whether the word is no company where one does something: "Nobody", "Recruiter", "Mum"."""
+    unit, words = around.units[at], around.words
+    is_manner = len(unit.plain) > _LONG and unit.plain.endswith(_MANNERS) and unit.plain in words.common
+    is_somebody = unit.plain in words.jobs or unit.plain in words.titles or unit.plain in words.departments
+    return is_manner or is_somebody or "'" in unit.plain or unit.plain in _NO_NAMES
+
+
+def does_something(around: Surroundings, at: int, end: int) -> bool:
+    """Whether the words from `at` up to `end` begin a sentence and do what companies do; in small letters, to "me"."""
+    act = _act(around, at, end)
+    if act is None or around.units[at].is_capital:
+        return act is not None
+    return at == 0 and not _MANY.search(around.plain(at)) and _is_to_me(around, act)
+
+
+def surely_does_something(around: Surroundings, at: int, end: int) -> bool:
+    """Whether they are the first to do something, or do it to "me"."""
+    act = _act(around, at, end)
+    return (
+        act is not None
+        and does_something(around, at, end)
+        and (at == 0 or around.plain(at) in around.words.common | around.words.no_firms)
+    )
+
+
+def _is_to_me(around: Surroundings, act: int) -> bool:
+    after = around.plain(act + 1)
+    return after in _ME or (after in _AIMING and around.plain(act + 2) in _ME | {"application"})
+
+
+def _act(around: Surroundings, at: int, end: int) -> int | None:
+    """Where it is said what they do."""
+    unit = around.units[at]
+    if around.plain(at - 1) not in _BEGINS or unit.is_taken or len(unit.text) < _SHORTEST or is_no_subject(around, at):
+        return None
+    act = end
+    while around.plain(act) in HELPING:
+        act += 1
+    return act if around.plain(act) in (ACTS if act == end else ACTS | _ACTS_HELPED) else None
+
+
+def is_weekday_that_acts(text: str, start: int) -> bool:
+    """ "Monday rejected me": a company of that name, since a day does nothing."""
+    return start == 0 and _WEEKDAY_ACTS.match(text) is not None
