@@ -11,7 +11,7 @@ from rules.application import Application
 
 
 def newcomer(story: Story, known: Sequence[Application]) -> Item | None:
-    """Who may be either; None where the name, or another of the message, is known, or the words are of a person."""
+    """Who may be either; None where a name of the message is known."""
     people = [item for clause in story.told for item in clause.of_kind("PERSON")]
     names = [name for one in known for name in names_of(one)]
     if any(same_company(str(item.value), name) for item in people for name in names):

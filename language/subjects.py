@@ -16,7 +16,8 @@ _MANNERS = ("ing", "ly")
 _MANY = re.compile(r"[^s]s$")
 _SHORTEST, _LONG = 3, 4
 _DONE = "|".join(sorted(ACTS))
-_WEEKDAY_ACTS = re.compile(rf"(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:has |just )?(?:{_DONE}) (?:me|us)\b", re.I)
+_DAYS = "mon|tues|wednes|thurs|fri|satur|sun"
+_WEEKDAY_ACTS = re.compile(rf"(?:{_DAYS})day (?:has |just )?(?:{_DONE}) (?:me|us)\b", re.IGNORECASE)
 
 
 def is_no_subject(around: Surroundings, at: int) -> bool:
