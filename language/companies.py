@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from language.entry_heads import heads_an_entry
 from language.small_letters import heads_a_report, is_put_right, is_reported_first
-from language.subjects import does_something, is_no_subject, surely_does_something
+from language.subjects import does_something, is_no_subject, opens_a_message, surely_does_something
 from language.surroundings import Surroundings
 from language.wordsets import word_set
 
@@ -37,7 +37,8 @@ _OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter"
 def company_end(around: Surroundings, at: int) -> int | None:
     """Where a company's name that begins here ends; None if none does."""
     unit = around.units[at]
-    if does_something(around, at, end := around.firm_end(at)):
+    end = around.firm_end(at)
+    if does_something(around, at, end) or opens_a_message(around, at, end):
         return end
     is_site = "." in unit.text and len(unit.text) > 4
     if not around.is_free(at) or not (unit.is_capital or unit.text.isalnum() or is_site):
@@ -49,7 +50,8 @@ def company_end(around: Surroundings, at: int) -> int | None:
 def is_surely_placed(around: Surroundings, at: int) -> bool:
     """Whether it stands where companies stand: "at Acme", "the firm is Acme", "Dana from acme", "my acme interview"."""
     before = around.plain(at - 1)
-    if surely_does_something(around, at, around.firm_end(at)):
+    end = around.firm_end(at)
+    if surely_does_something(around, at, end) or opens_a_message(around, at, end):
         return True
     if around.units[at].is_capital:
         is_named = around.names_a_firm(at - 2) or before in around.words.firm_endings

@@ -1,4 +1,4 @@
-"""Companies as the subject of what companies do: "Massive rejected me", "gap ghosted me", common words and all."""
+"""Companies at the head of what is told of them, common words and all: "Gap rejected me", "Gap: offer today"."""
 
 import re
 
@@ -14,6 +14,8 @@ _ME = frozenset(["me", "us"])
 _AIMING = frozenset(["on", "my"])
 _MANNERS = ("ing", "ly")
 _MANY = re.compile(r"[^s]s$")
+_LABELS = word_set("subjects.labels")
+COLONS = frozenset([":", "-", "–", "—"])
 _SHORTEST, _LONG = 3, 4
 _DONE = "|".join(sorted(ACTS))
 _DAYS = "mon|tues|wednes|thurs|fri|satur|sun"
@@ -56,10 +58,23 @@ def _act(around: Surroundings, at: int, end: int) -> int | None:
     unit = around.units[at]
     if around.plain(at - 1) not in _BEGINS or unit.is_taken or len(unit.text) < _SHORTEST or is_no_subject(around, at):
         return None
-    act = end
+    act = end = end + (around.plain(end) in COLONS)
     while around.plain(act) in HELPING:
         act += 1
     return act if around.plain(act) in (ACTS if act == end else ACTS | _ACTS_HELPED) else None
+
+
+def opens_a_message(around: Surroundings, at: int, end: int) -> bool:
+    """ "Acme: interview today", "acme - rejected": whose message it is; a word of any list only with a capital."""
+    is_head = at == 0 and around.plain(end) in COLONS and around.kind(end + 1) in ("", "TIME")
+    if not is_head or around.plain(end + 1) == "":
+        return False
+    words, word = around.words, around.plain(at)
+    if not word.isalpha() or len(word) < _SHORTEST or is_no_subject(around, at):
+        return False
+    if any(word in listed for listed in (words.no_firms, words.not_names, words.given, words.given_words, _LABELS)):
+        return False
+    return around.units[at].is_capital or word not in words.common
 
 
 def is_weekday_that_acts(text: str, start: int) -> bool:

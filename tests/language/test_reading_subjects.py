@@ -18,6 +18,14 @@ ACTS = {
     "{} moved it to friday": "InterviewPlanned a2.1 Fri 06",
     "{} passed on me": "Rejected a2",
 }
+OPENED = {
+    "initech: interview today at 8pm": "Applied a2 initech; InterviewPlanned a2.1 Wed 04 20:00",
+    "brix - rejected": "Applied a2 brix; Rejected a2",
+    "corvane labs: they said no": "Applied a2 corvane labs; Rejected a2",
+    "Square: rejected me": "Applied a2 Square; Rejected a2",
+    "Gap - interview friday at 10": "Applied a2 Gap; InterviewPlanned a2.1 Fri 06 10:00",
+    "mob: 0171 1234567": "ContactMet a1",
+}
 
 
 def told(text: str) -> str:
@@ -73,6 +81,16 @@ def test_an_unknown_first_name_is_asked_about(name: str) -> None:
 def test_with_a_surname_or_a_place_it_is_a_person() -> None:
     assert told("Dana from HR called") == "ContactMet a1 Dana; TheyReplied a1"
     assert told("Dana Reed called") == "ContactMet a1 Dana Reed; TheyReplied a1"
+
+
+@pytest.mark.parametrize("text", OPENED)
+def test_the_name_before_a_colon_opens_the_message(text: str) -> None:
+    assert told(text) == OPENED[text]
+
+
+@pytest.mark.parametrize("text", ["Update: they cancelled", "fyi - they cancelled", "tyrell: they cancelled"])
+def test_other_words_open_it_for_nobody_new(text: str) -> None:
+    assert told(text) == "InterviewCancelled a1.1"
 
 
 def test_nobody_known_and_nothing_to_ask() -> None:
