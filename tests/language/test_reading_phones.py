@@ -67,6 +67,10 @@ ALONE = {
     "falke got back to me want another chat": "Applied a1 falke; NextRound a1",
     "role filled at falke": "Applied a1 falke; Rejected a1",
     "hiring freeze at falke": "Applied a1 falke",
+    "Interview at Morrow today with Paul Quist": (
+        "Applied a1 Morrow; InterviewPlanned a1.1 Wed 04; ContactMet a1 Paul Quist"
+    ),
+    "interview for Tues at 5": "Applied a1; InterviewPlanned a1.1 Tue 10 17:00",
     "caught up with friends": "",
     "out of breath": "",
     "nobody showed up": "",
