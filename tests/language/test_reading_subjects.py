@@ -96,3 +96,10 @@ def test_other_words_open_it_for_nobody_new(text: str) -> None:
 def test_nobody_known_and_nothing_to_ask() -> None:
     assert any(isinstance(fact, TheyReplied) for fact in Talk().tells("Dana called"))
     assert any(isinstance(fact, Rejected) for fact in Talk().tells("Massive rejected me"))
+
+
+@pytest.mark.parametrize("greeting", ["Dear Alex,", "Dear Alex Morgan,", "Dear Mr. Cole,", "Hi Priya!\n"])
+def test_who_is_greeted_in_a_letter_is_the_user(greeting: str) -> None:
+    letter = f"{greeting} we would like to invite you to an interview on Friday.\n\nKind regards,\nMaria Lund\nBrix"
+    told = "; ".join(map(short, Talk().tells(letter)))
+    assert told == "Applied a1 Brix; InterviewPlanned a1.1 Fri 06; ContactMet a1 Maria Lund; NextRound a1"
