@@ -13,7 +13,7 @@ _TOWARDS = word_set("names.from") | {"with", "w/", "w", "about"}
 _FOLLOWED = (("followed", "up"), ("follow", "up"), ("following", "up"))
 _SURELY = {"from": frozenset(["word", "nothing", "heard"]), "to": frozenset(["applied"])}
 _LEAVES = frozenset(["got", "walked", "came", "coming", "walking", "pulled", "backed", "dropped", "bailed", "am"])
-_AND = frozenset(["to", "and", "&", "or", "nor"])
+_AND = frozenset(["to", "and", "&", "n", "or", "nor"])
 _SHOWS = word_set("names.shows")
 _MEETINGS = word_set("names.meetings")
 _STAFF = word_set("names.staff")
@@ -158,10 +158,10 @@ class _Candidate:
     def _is_second_in_small_letters(self, before: str) -> bool:
         """ "At nordwind and falke yesterday": after a company in small letters, and with nothing more to come."""
         around, word = self.around, self.around.units[self.at].plain
-        if before != "and" or word.endswith(_OF_VERBS) or not around.has_just_found("COMPANY", self.at):
+        if before not in ("and", "n", "&") or word.endswith(_OF_VERBS) or not around.has_just_found("COMPANY", self.at):
             return False
         is_small = str(around.found[-1].value).islower()
-        return is_small and (self._after in _ENDS or around.kind(self.end) == "TIME")
+        return is_small and (self._after in _ENDS | {"both"} or around.kind(self.end) == "TIME")
 
     def _is_told_of(self, before: str, earlier: str) -> bool:
         """After "from", "for", "with": by its capital letter, or because something was heard from there."""

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from language.chatter import is_mood, is_of_life
 from language.clauses import Clause
-from language.elided import with_hour, with_interview
+from language.elided import with_commas, with_hour, with_interview
 from language.events import story
 from language.feelings import feeling_in, is_of_a_go_between
-from language.known import is_invited, is_unfelt
+from language.known import is_all_ahead, is_invited, is_unfelt
 from language.pending import Pending, meanings
 from language.questions import asks_anything
 from language.recognition import recognised
@@ -25,6 +25,7 @@ from rules.journal import Journal
 from rules.preferences import Preferences
 
 _NODS = word_set("message.nods")
+_PAST = word_set("message.past")
 
 
 class Message:
@@ -38,7 +39,7 @@ class Message:
         self.zone = preferences.zone if preferences.is_zone_told else None
         self.known = applications(journal)
         wall = now.replace(tzinfo=None)
-        meant = with_interview(put_right(with_hour(text, self.known), wall), self.known)
+        meant = with_interview(put_right(with_hour(with_commas(text), self.known), wall), self.known)
         found = recognised(meant, wall, self.zone, preferences.country or country_of(preferences.zone), self.known)
         self.items, self.reaches = found.items, found.reaches
         self.story = story(meant, self.items, now.date())
@@ -68,12 +69,21 @@ class Message:
         """Whether this is an "ok" or a "great" that tells nothing, since how it felt is known."""
         words = {word for clause in self.story.clauses for word in clause.all_words}
         is_felt = any(isinstance(entry.fact, Felt) for entry in self.journal.standing)
-        return is_felt and bool(words) and words <= _NODS
+        return (is_felt or self._is_too_early) and bool(words) and words <= _NODS
+
+    @property
+    def _is_too_early(self) -> bool:
+        """Whether every interview is still to come, and this does not say that one was: then "great" is a nod."""
+        opened = [one for one in self.known if one.is_open]
+        is_past = any(clause.all_words & _PAST or clause.of_kind("COMPANY") for clause in self.story.clauses)
+        return (
+            bool(opened) and all(is_all_ahead(one, self.now) for one in opened) and not (is_past or self.story.events)
+        )
 
     @property
     def _is_other_talk(self) -> bool:
-        """Whether it cannot tell how an interview felt: it is of other things, or of how the user is by now."""
-        return is_of_life(self.story) or (is_mood(self.story) and not is_unfelt(self.journal))
+        """Whether it cannot tell how an interview felt: it is of other things, too early, or of the user by now."""
+        return is_of_life(self.story) or self._is_too_early or (is_mood(self.story) and not is_unfelt(self.journal))
 
     def felt_in(self, clauses: Sequence[Clause]) -> Feeling | None:
         """How an interview felt, by these clauses."""
