@@ -170,6 +170,8 @@ class Interviews:
     def _interview_events(self) -> list[Event]:
         """The events of interviews; while one is awaited, or fell through, "it's on Tuesday" is one, too."""
         events = [event for event in self.strand.of(*_MEETINGS) if not may_be_an_answer(event, self.known)]
+        if not self.telling.is_due(self.known):
+            events = [event for event in events if not self.strand.beside(event, "closed")]
         is_awaited = self.strand.of("misdated") or (self.known and (is_invited(self.known) or self.known.ahead))
         is_over = bool(events) and all(self._times.should_have_been(event) for event in events)
         fixed = [replace(event, means="planned") for event in self.strand.of("fixed") if event.time]

@@ -129,7 +129,7 @@ class Noting:
                 yield from self._deadline(event)
             case "no_date" if not any(one.time for one in self.strand.of("promised")):
                 yield NoDatePromised(about=about)
-            case "closed":
+            case "closed" if not (self.telling.is_due(self.known) and self.strand.beside(event, "held")):
                 yield Closed(about=about)
             case "reopened":
                 yield Reopened(about=about)

@@ -5,13 +5,15 @@ from language.cues import find
 from language.known import awaits_hour, label
 from language.message import Message
 from language.questions import asks_anything
-from language.reading import Doubt, Reading
+from language.reading import Asks, Doubt, Reading, Request
 from language.wordsets import word_set
-from rules.facts import Closed, Fact, GutSaid, Option, Verdict
+from rules.facts import Closed, Fact, GutSaid, Nudged, Option, Retracted, Shown, Verdict
 from rules.moments import Moment
 
 _ALL = word_set("short_answers.all")
 _VERDICTS = {"gut_write": Verdict.WRITE, "gut_wait": Verdict.WAIT, "gut_let_go": Verdict.LET_GO}
+_ASKED_ALONE = {"gut_forget": Verdict.LET_GO}
+"""What is of the gut only after it was asked: otherwise "forget it" is of the last word."""
 
 
 def completed(message: Message) -> Message:
@@ -30,12 +32,22 @@ def short_answer(message: Message) -> Reading | None:
     """The meaning of a short answer to what was asked or advised last."""
     if message.is_put_right:
         return None
+    if "keep" in message.meanings and _is_just_removed(message):
+        return Reading(request=Request(Asks.UNDO))
     if fact := message.pending.fact(message.meanings):
         return Reading(facts=(fact,))
     if request := message.pending.request(message.meanings, message.story.times):
         return Reading(request=request)
     chatter = message.pending.chatter(message.meanings)
     return Reading(chatter=chatter) if chatter else None
+
+
+def _is_just_removed(message: Message) -> bool:
+    """Whether the last thing told was to forget something."""
+    journal = message.journal
+    stands = [entry.fact for entry in journal.entries if entry.number not in journal.retracted]
+    told = [fact for fact in stands if not isinstance(fact, Shown | Nudged)]
+    return bool(told) and isinstance(told[-1], Retracted) and told[-1].about is not None
 
 
 def settled(message: Message) -> Reading | None:
@@ -65,7 +77,7 @@ def _gut(message: Message) -> Fact | None:
         return None
     about = message.named or max(opened, key=lambda one: one.last_told).key
     for match in find("answers", story.clauses[0].words):
-        if verdict := _VERDICTS.get(match.cue.means):
+        if verdict := (_VERDICTS | _ASKED_ALONE if is_choice else _VERDICTS).get(match.cue.means):
             return _verdict(message, verdict, about)
     return None
 

@@ -48,6 +48,10 @@ class Strand:
     def of(self, *means: str) -> list[Event]:
         return [event for event in self.events if event.means in means]
 
+    def beside(self, event: Event, means: str) -> bool:
+        """Whether the same clause means this, too."""
+        return any(one.clause is event.clause for one in self.of(means))
+
 
 def strands(story: Story, known: Sequence[Application], now: datetime, feels: bool) -> list[Strand]:
     """The story's strands in the order of their first words. `feels` says that it tells how an interview went."""

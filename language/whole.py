@@ -23,6 +23,7 @@ from rules.application import Application
 from rules.facts import Fact, Feeling, Option
 
 _PAIR = 2
+_WITH = "with "
 _SUBSTANCE = word_set("whole.substance")
 
 
@@ -86,7 +87,8 @@ def _has_substance(message: Message) -> bool:
 def _names_something(message: Message) -> bool:
     """A bare "Acme, QA lead, Dana" names an application though nothing happens in it; so does "Acme ghosted me"."""
     kinds = {item.word for clause in message.story.told for item in clause.items}
-    is_contact = "bare_person" in message.meanings and message.pending.of(*ASKING_WHOM)
+    is_told_with_whom = message.text.lower().startswith(_WITH) and any(one.is_open for one in message.known)
+    is_contact = "bare_person" in message.meanings and (is_told_with_whom or message.pending.of(*ASKING_WHOM))
     return (
         bool(kinds & {"COMPANY", "ROLE"} or is_contact)
         and not asks_anything(message.story.clauses)
