@@ -4,7 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from tests.assistant.talking import Talk
+from assistant.hear import hear
+from assistant.ports import Form, Incoming
+from language.received import received
+from language.sentences import SentenceReader
+from rules.facts import Applied
+from rules.journal import Journal
+from tests.assistant.talking import MONDAY, Talk
+from tests.language.test_invitations import ics
 
 
 def test_a_first_invitation_is_no_next_round() -> None:
@@ -90,3 +97,21 @@ def test_with_whom_and_by_which_way_are_understood() -> None:
     talk.says("interview at Acme tomorrow at 10")
     assert "Noted for <b>Acme</b>: Priya Natarajan." in talk.says("with their CTO, Priya Natarajan")
     assert talk.says("it's by video") == "Good to know."
+
+
+def test_a_question_answered_by_the_way_is_not_asked_again() -> None:
+    talk = Talk()
+    talk.says("interview at Acme yesterday, great")
+    talk.says("interview at Globex yesterday, great")
+    talk.now += timedelta(days=1)
+    assert "Which application do you mean?" in talk.says("they rejected me")
+    assert "Which application" not in talk.says("globex rejected me")
+
+
+def test_the_title_of_an_invitation_names_the_company_in_full_and_the_role() -> None:
+    title = "Interview with Brightwater Labs - Backend Engineer"
+    organiser = "ORGANIZER;CN=Maya Lind:mailto:maya@brightwater.example"
+    content = ics("DTSTART:20260305T140000Z", organiser).replace("SUMMARY:Interview", f"SUMMARY:{title}")
+    held = received("invitation.ics", "", content.encode())
+    heard = hear(Incoming(1, 1, Form.TEXT, "", MONDAY, received=held), Journal(), MONDAY, SentenceReader())
+    assert heard.reading.facts[0] == Applied(about="a1", company="Brightwater Labs", role="Backend Engineer")
