@@ -23,7 +23,6 @@ from rules.rulebook import CHECK_IN_UNKNOWN, HOW_DID_IT_GO
 KIND_WORDS: dict[type[f.Fact], str] = {
     f.Rejected: "sorry-rejected",
     f.OfferMade: "glad-offer",
-    f.NextRound: "glad-next-round",
     f.Closed: "let-go-kindly",
 }
 
@@ -64,6 +63,8 @@ def _kind_words(
     facts: Sequence[f.Fact], touched: Sequence[Application], earlier: Journal, *, in_pain: bool
 ) -> list[Line]:
     words = [line(text) for kind, text in KIND_WORDS.items() if any(isinstance(fact, kind) for fact in facts)]
+    invited = {fact.about for fact in facts if isinstance(fact, f.NextRound)}
+    words += [line("glad-next-round" if app.held else "glad-invited") for app in touched if app.key in invited][:1]
     answers = [fact for fact in facts if isinstance(fact, f.OfferAnswered)]
     words += [line("glad-accepted" if fact.accepted else "declined-kindly") for fact in answers]
     closed_before = {app.key for app in applications(earlier) if not app.is_open}

@@ -58,7 +58,7 @@ def answer(request: Request, plan: Plan, now: datetime) -> Reply:
     return saying(line(SIMPLE.get(request.asks, "beyond-me")))
 
 
-SIMPLE = {Asks.START: "start", Asks.HELP: "help"}
+SIMPLE = {Asks.START: "start", Asks.HELP: "help", Asks.STOP: "stop-what"}
 
 SMALL_TALK = {
     Chatter.GREETING: "greeting",
@@ -67,6 +67,7 @@ SMALL_TALK = {
     Chatter.OFF_TOPIC: "off-topic",
     Chatter.UNREADABLE: "not-understood",
     Chatter.FOREIGN: "english-only",
+    Chatter.ARRANGED: "arranged",
     Chatter.CHAT: "chat",
     Chatter.WILLING: "willing",
     Chatter.SAID_WHEN: "said-when",

@@ -12,7 +12,6 @@ PLAIN: dict[type[f.Fact], str] = {
     f.NoDatePromised: "fact-no-date",
     f.TheyReplied: "fact-they-replied",
     f.Answered: "fact-answered",
-    f.NextRound: "fact-next-round",
     f.Rejected: "fact-rejected",
     f.Withdrew: "fact-withdrew",
     f.Closed: "fact-closed",
@@ -28,6 +27,8 @@ def words_of(fact: f.Fact, application: Application, calendar: Calendar) -> tupl
         return contact_words(fact)
     if isinstance(fact, f.InterviewHeld):
         return (_held(fact, application, calendar),)
+    if isinstance(fact, f.NextRound):
+        return (line("fact-next-round" if application.held else "fact-invited"),)
     told = _from_them(fact) or _from_the_user(fact, calendar)
     plain = PLAIN.get(type(fact))
     return (told,) if told else (line(plain),) if plain else ()

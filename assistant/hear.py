@@ -8,7 +8,7 @@ from assistant.hearing import Hearing
 from assistant.letter_asking import letter_facts
 from assistant.ports import Form, Incoming, Outgoing, Reader
 from assistant.pressing import facts_of
-from assistant.questions import answer_facts, as_questions, until_answered
+from assistant.questions import answer_facts, as_questions, settled_by, until_answered
 from assistant.responses import response
 from assistant.setting_choices import is_so_already
 from assistant.short_cuts import facts_of_short_cut
@@ -85,9 +85,9 @@ def _typed(request: Request, journal: Journal, plan: Plan, now: datetime) -> Seq
 
 
 def _takes_back(understood: Understood, journal: Journal) -> tuple[int, ...]:
-    """What no longer stands: what an edit, /undo or /cancel takes back."""
+    """What no longer stands: what an edit, /undo or /cancel takes back, and questions that are answered by the way."""
     asks = understood.reading.request.asks if understood.reading.request else None
     undone = to_take_back(journal, last_telling(journal)) if asks is Asks.UNDO else ()
     asked = (entry.number for entry in journal.standing if isinstance(entry.fact, Asked | ChangeAsked))
-    dropped = asked if asks is Asks.CANCEL else ()
+    dropped = asked if asks is Asks.CANCEL else settled_by(understood.reading.facts, journal)
     return (*understood.retracts, *understood.continues, *undone, *dropped)

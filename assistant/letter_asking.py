@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import reduce
 
 from assistant.hearing import Hearing
@@ -17,12 +17,25 @@ from assistant.understanding import Understood
 from language.known import label
 from language.reading import Asks, LetterWish
 from rules.application import Application
-from rules.facts import Asked, Channel, Fact, Letter, LetterAsked, Option, Register, SettingChanged, Shown, TalkedAbout
+from rules.facts import (
+    Asked,
+    Channel,
+    Fact,
+    Letter,
+    LetterAsked,
+    Nudged,
+    Option,
+    Register,
+    SettingChanged,
+    Shown,
+    TalkedAbout,
+)
 from rules.journal import Journal
 from rules.plan import Plan
 
 WHICH = "doubt-which-letter"
 MOST_OPTIONS = 8
+_LATELY = timedelta(hours=1)
 
 
 def letter_facts(understood: Understood, journal: Journal, plan: Plan, now: datetime) -> tuple[Fact, ...]:
@@ -34,7 +47,7 @@ def letter_facts(understood: Understood, journal: Journal, plan: Plan, now: date
     wish, about = found
     tone = _tone(wish, plan)
     is_known = _is_for_something(wish, about) and (about or not wish.company)
-    apps = _meant(wish, about, plan, now) if is_known else []
+    apps = _meant(wish, about, journal, plan, now) if is_known else []
     if len(apps) > 1:
         return (*tone, Asked(question=WHICH, options=tuple(_option(app, wish, plan, now) for app in apps)))
     kept = (fact for app in apps for each in _each(wish) for fact in _kept(app, each, journal, plan, now))
@@ -52,7 +65,7 @@ def letters_said(hearing: Hearing) -> Reply:
         if not _is_for_something(wish, about):
             tone = line("fact-register", register=hearing.plan.calendar.preferences.register.value)
             return saying(line("noted-setting", facts=tone))
-        apps = _meant(wish, about, hearing.plan, hearing.now)
+        apps = _meant(wish, about, hearing.journal, hearing.plan, hearing.now)
         told = _together(_letter(app, each, hearing) for app in apps for each in _each(wish))
         return told if apps else saying(line("nothing-known"))
     chosen = [fact for fact in hearing.told if isinstance(fact, LetterAsked)] if found is None else []
@@ -122,14 +135,24 @@ def _is_for_something(wish: LetterWish, about: str | None) -> bool:
     return not wish.is_same or wish.letter is not None or about is not None
 
 
-def _meant(wish: LetterWish, about: str | None, plan: Plan, now: datetime) -> Sequence[Application]:
-    """The applications that the letter may be for: those whose letter is due before those that have none now."""
+def _meant(wish: LetterWish, about: str | None, journal: Journal, plan: Plan, now: datetime) -> Sequence[Application]:
+    """The applications that the letter may be for: those whose letter is due before those that have none now, and of
+    several the one that the last reply or nudge gave advice on."""
     if about is not None:
         return [app for app in plan.applications if app.key == about]
-    for group in _groups(wish, plan, now):
-        if group:
-            return sorted(group, key=lambda app: app.last_told)[-MOST_OPTIONS:]
-    return []
+    group = next((group for group in _groups(wish, plan, now) if group), [])
+    advised = [app for app in group if app.key in _advised(journal, now)]
+    meant = advised if len(advised) == 1 else group
+    return sorted(meant, key=lambda app: app.last_told)[-MOST_OPTIONS:]
+
+
+def _advised(journal: Journal, now: datetime) -> frozenset[str]:
+    """The applications that the last reply or nudge gave advice on, not long ago and without showing a letter."""
+    notes = [(entry.told, entry.fact.steps) for entry in journal.standing if isinstance(entry.fact, Shown | Nudged)]
+    told, steps = notes[-1] if notes else (now, ())
+    is_letter = any(key.startswith("letter:") for key in steps)
+    keys = () if is_letter or now - told > _LATELY else steps
+    return frozenset(key.partition(":")[2].partition(".")[0] for key in keys)
 
 
 def _groups(wish: LetterWish, plan: Plan, now: datetime) -> Iterator[list[Application]]:

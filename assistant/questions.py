@@ -1,12 +1,13 @@
 """Questions of ours: put to the user one at a time, asked once more later, answered by a button or by a word."""
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from assistant.press import Press, Verb
 from assistant.reply import Choice, Line, Reply, line, saying
 from language.reading import Answer, Doubt
-from rules.facts import Asked, Fact, FollowedUp, Nudged, Retracted, Shown
+from rules.facts import Asked, Fact, FollowedUp, Nudged, Option, Retracted, Shown
 from rules.journal import Entry, Journal
 
 MOST_TIMES_ASKED = 2
@@ -27,6 +28,20 @@ def until_answered(doubts: Iterable[Doubt]) -> tuple[Fact, ...]:
 def open_questions(journal: Journal) -> tuple[Entry, ...]:
     """The questions nobody has answered, the oldest first."""
     return tuple(entry for entry in journal.standing if isinstance(entry.fact, Asked))
+
+
+def settled_by(facts: Sequence[Fact], journal: Journal) -> tuple[int, ...]:
+    """The questions that what is told now answers by itself: "Globex replied", after "which of them?"."""
+    told = {(type(fact), fact.about) for fact in facts}
+    return tuple(
+        entry.number
+        for entry in open_questions(journal)
+        if isinstance(entry.fact, Asked) and any(_is_told(option, told) for option in entry.fact.options)
+    )
+
+
+def _is_told(option: Option, told: AbstractSet[tuple[type[Fact], str | None]]) -> bool:
+    return bool(option.facts) and {(type(fact), fact.about) for fact in option.facts} <= told
 
 
 def question_to_ask(journal: Journal) -> Entry | None:

@@ -106,7 +106,7 @@ def _of_received(received: Received, incoming: Incoming, journal: Journal, reade
     trouble = received.trouble
     if trouble:
         return Understood(incoming.sent_at, form=incoming.form, trouble=trouble)
-    reading = reading_of(received, before, incoming.sent_at, lambda text: _company_in(text, incoming, reader))
+    reading = reading_of(received, before, incoming.sent_at, lambda text: _applied_in(text, incoming, reader))
     if not reading.facts and not reading.doubts:
         is_off = any(each.is_cancelled for each in received.invitations)
         trouble = Trouble.NOT_PLANNED if is_off else Trouble.NOTHING_NEW
@@ -114,10 +114,10 @@ def _of_received(received: Received, incoming: Incoming, journal: Journal, reade
     return Understood(incoming.sent_at, reading, retracts=replaced, form=incoming.form)
 
 
-def _company_in(text: str, incoming: Incoming, reader: Reader) -> str | None:
-    """The company that a few words name, read by themselves."""
+def _applied_in(text: str, incoming: Incoming, reader: Reader) -> f.Applied | None:
+    """The company and the role that a few words name, read by themselves."""
     facts = reader.read(text, Journal(), incoming.sent_at).facts
-    return next((fact.company for fact in facts if isinstance(fact, f.Applied) and fact.company), None)
+    return next((fact for fact in facts if isinstance(fact, f.Applied) and (fact.company or fact.role)), None)
 
 
 def _replaced(incoming: Incoming, journal: Journal) -> tuple[tuple[int, ...], Journal]:

@@ -10,7 +10,7 @@ from language.wordsets import told_words, word_set
 
 _OF_JOBS = word_set("chatter.of_jobs")
 _MOODS = ("nervous", "cheer")
-_ORDER = ("rude", *_MOODS, "thanks", "greeting", "chat")
+_ORDER = ("rude", *_MOODS, "thanks", "greeting", "arranged", "chat")
 _FOREIGN = told_words("foreign", "foreign")
 _ENGLISH = told_words("foreign", "english")
 # One word in so many has to be foreign.

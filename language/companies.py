@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from language.entry_heads import heads_an_entry
 from language.small_letters import heads_a_report, is_put_right, is_reported_first
+from language.subjects import does_something, is_no_subject, opens_a_message, surely_does_something
 from language.surroundings import Surroundings
 from language.wordsets import word_set
 
@@ -12,7 +13,7 @@ _TOWARDS = word_set("names.from") | {"with", "w/", "w", "about"}
 _FOLLOWED = (("followed", "up"), ("follow", "up"), ("following", "up"))
 _SURELY = {"from": frozenset(["word", "nothing", "heard"]), "to": frozenset(["applied"])}
 _LEAVES = frozenset(["got", "walked", "came", "coming", "walking", "pulled", "backed", "dropped", "bailed", "am"])
-_AND = frozenset(["to", "and", "&", "or", "nor"])
+_AND = frozenset(["to", "and", "&", "n", "or", "nor"])
 _SHOWS = word_set("names.shows")
 _MEETINGS = word_set("names.meetings")
 _STAFF = word_set("names.staff")
@@ -36,16 +37,22 @@ _OF_FIRMS = frozenset(["interview", "interviews", "onsite", "offer", "recruiter"
 def company_end(around: Surroundings, at: int) -> int | None:
     """Where a company's name that begins here ends; None if none does."""
     unit = around.units[at]
+    end = around.firm_end(at)
+    if does_something(around, at, end) or opens_a_message(around, at, end):
+        return end
     is_site = "." in unit.text and len(unit.text) > 4
     if not around.is_free(at) or not (unit.is_capital or unit.text.isalnum() or is_site):
         return None
-    candidate = _Candidate(around, at, around.firm_end(at))
+    candidate = _Candidate(around, at, end)
     return candidate.end if candidate.is_company else None
 
 
 def is_surely_placed(around: Surroundings, at: int) -> bool:
     """Whether it stands where companies stand: "at Acme", "the firm is Acme", "Dana from acme", "my acme interview"."""
     before = around.plain(at - 1)
+    end = around.firm_end(at)
+    if surely_does_something(around, at, end) or opens_a_message(around, at, end):
+        return True
     if around.units[at].is_capital:
         is_named = around.names_a_firm(at - 2) or before in around.words.firm_endings
         return before in _AT | _TOWARDS | _FIRMS or is_named or around.plain(at + 1) == "was"
@@ -151,10 +158,10 @@ class _Candidate:
     def _is_second_in_small_letters(self, before: str) -> bool:
         """ "At nordwind and falke yesterday": after a company in small letters, and with nothing more to come."""
         around, word = self.around, self.around.units[self.at].plain
-        if before != "and" or word.endswith(_OF_VERBS) or not around.has_just_found("COMPANY", self.at):
+        if before not in ("and", "n", "&") or word.endswith(_OF_VERBS) or not around.has_just_found("COMPANY", self.at):
             return False
         is_small = str(around.found[-1].value).islower()
-        return is_small and (self._after in _ENDS or around.kind(self.end) == "TIME")
+        return is_small and (self._after in _ENDS | {"both"} or around.kind(self.end) == "TIME")
 
     def _is_told_of(self, before: str, earlier: str) -> bool:
         """After "from", "for", "with": by its capital letter, or because something was heard from there."""
@@ -199,8 +206,10 @@ class _Candidate:
             return True
         if self._is_of_a_person(before) or (self._after == "one" and before == "the"):
             return True
-        if self._after in _MEETINGS | _SHOWS:
-            return self._after in _MEETINGS or self.at == 0 or before in _BEGINS
+        if self._after in _MEETINGS:
+            return True
+        if self._after in _SHOWS:
+            return (self.at == 0 or before in _BEGINS) and not is_no_subject(self.around, self.at)
         heads = self.at == 0 or before in (":", "interview", "\n") or (self.at == 1 and self.around.is_taken(0))
         return heads and self._after in _ENDS and self.around.units[self.at].is_capital
 

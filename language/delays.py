@@ -1,7 +1,7 @@
 """To be reminded later, no more, or again, said in words: of one application, or of what was advised last."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import time, timedelta
 
 from language.cues import find
 from language.marks import Item
@@ -14,6 +14,7 @@ from rules.moments import Day, Moment, When
 
 _SOFT = word_set("pending.soft")
 _ASKS = {"later": Asks.LATER, "put_off": Asks.LATER, "mute": Asks.MUTE, "unmute": Asks.UNMUTE}
+_DENYING = frozenset(["not", "never", "stop"])
 _LIMITS = ("before", "until", "till")
 _LONGEST = 14
 _HOURS = {"noon": time(12), "afternoon": time(15), "evening": EVENING, "night": EVENING}
@@ -23,7 +24,7 @@ def delay_in(items: Sequence[Item], known: Sequence[Application], *, awaits_prom
     """What the whole message asks for. Where an answer's day was asked for, "not before Monday" tells that."""
     words = words_of(items, known)
     means = {match.cue.means for match in find("delays", words)} if len(words) <= _LONGEST else set()
-    means -= {"put_off"} if awaits_promise else set()
+    means -= {"put_off"} if awaits_promise and "TODAY" not in words else set()
     asks = next((_ASKS[each] for each in ("unmute", "mute", "later", "put_off") if each in means), None)
     if asks is None:
         return None
@@ -31,7 +32,10 @@ def delay_in(items: Sequence[Item], known: Sequence[Application], *, awaits_prom
     if not named and "NONE" in words:
         return Request(Asks.LIST)
     times = [item.value for item in items if isinstance(item.value, TimeSpan)]
-    return Request(asks, about=named[0] if named else None, when=hour_meant(times[-1]) if times else None)
+    when = hour_meant(times[-1]) if times else None
+    if when and "TODAY" in words and _DENYING & set(words):
+        when = Day(when.date + timedelta(days=1))
+    return Request(asks, about=named[0] if named else None, when=when)
 
 
 def hour_meant(time: TimeSpan) -> When:

@@ -1,4 +1,4 @@
-"""What goes unsaid where an interview is known to come: the word for it, and that a number is its hour."""
+"""What goes unsaid: the word for an interview known to come, that a number is its hour, the comma in a list."""
 
 import re
 from collections.abc import Sequence
@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from rules.application import Application
 from rules.moments import Day
 
-_WHEN = (
-    r"(?:(?:on|at|this|next|now) )*"
-    r"(?:(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|today|tomorrow)\b|\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|\d{1,2}[:.]\d\d\b)"
+_DAY = (
+    r"(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|today|tomorrow)\b"
 )
+_WHEN = rf"(?:(?:on|at|this|next|now) )*(?:{_DAY}|\d{{1,2}}(?:[:.]\d\d)? ?(?:am|pm)\b|\d{{1,2}}[:.]\d\d\b)"
+_ENTRY = rf"[^\W\d_]{{3,20}} {_DAY} (?:at )?\d{{1,2}}(?:[:.]\d\d)?(?: ?[ap]m)?"
+_LIST = re.compile(rf"{_ENTRY}(?: {_ENTRY}){{1,4}}", re.IGNORECASE)
+_NEXT = re.compile(rf" (?={_ENTRY})", re.IGNORECASE)
 _PUT_RIGHT = re.compile(
     r"(?:(?:sorry|no|wait|oops|actually|i mean|i meant|make (?:it|that)|it'?s|it is|now|moved to|pushed to)\W+)*"
     r"(?:[01]?\d|2[0-3])(?: (?:not|instead of) (?:[01]?\d|2[0-3]))?(?: (?:now|instead|sorry))*\W*",
@@ -18,6 +21,11 @@ _PUT_RIGHT = re.compile(
 )
 _NUMBER = re.compile(r"\d+")
 _LONGEST = 40
+
+
+def with_commas(text: str) -> str:
+    """ "Acme fri 10 globex fri 2": a list without its comma."""
+    return _NEXT.sub(", ", text) if _LIST.fullmatch(text.strip()) else text
 
 
 def with_hour(text: str, known: Sequence[Application]) -> str:

@@ -30,7 +30,8 @@ def entries(parts: Sequence[Clause], busy: set[int]) -> Iterator[tuple[Clause, I
         is_free = clause.number not in busy and not clause.asks
         if not (companies and times and is_free and _is_bare(clause)):
             continue
-        if is_told or all(isinstance(time.first, Moment) for time in times):
+        is_all = len(parts) == 1 and len(clause.items) == len(companies) + len(times) and times[0].is_ahead
+        if is_told or is_all or all(isinstance(time.first, Moment) for time in times):
             yield from ((clause, company) for company in companies)
 
 

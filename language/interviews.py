@@ -9,7 +9,15 @@ from typing import TypeAlias
 from language.interview_times import InterviewTimes
 from language.known import day_of, has_begun, is_invited
 from language.moment_of_telling import Telling, past_day
-from language.rounds import held_before, is_another, is_pointed_at, later_by, planned_before, stage_of
+from language.rounds import (
+    held_before,
+    is_another,
+    is_pointed_at,
+    later_by,
+    may_be_an_answer,
+    planned_before,
+    stage_of,
+)
 from language.stories import Event
 from language.strands import Strand
 from language.when import TimeKind, TimeSpan
@@ -161,7 +169,9 @@ class Interviews:
 
     def _interview_events(self) -> list[Event]:
         """The events of interviews; while one is awaited, or fell through, "it's on Tuesday" is one, too."""
-        events = self.strand.of(*_MEETINGS)
+        events = [event for event in self.strand.of(*_MEETINGS) if not may_be_an_answer(event, self.known)]
+        if not self.telling.is_due(self.known):
+            events = [event for event in events if not self.strand.beside(event, "closed")]
         is_awaited = self.strand.of("misdated") or (self.known and (is_invited(self.known) or self.known.ahead))
         is_over = bool(events) and all(self._times.should_have_been(event) for event in events)
         fixed = [replace(event, means="planned") for event in self.strand.of("fixed") if event.time]

@@ -51,6 +51,11 @@ def has_begun(interview: Interview, now: datetime) -> bool:
     return interview.at is not None and interview.at.date <= now.date()
 
 
+def is_all_ahead(one: Application, now: datetime) -> bool:
+    """Whether its interviews are all still to come."""
+    return bool(one.ahead) and not one.held and not any(has_begun(interview, now) for interview in one.ahead)
+
+
 def same_company(said: str, name: str) -> bool:
     """Whether a company was meant: the same name, its beginning, or a slip of the pen."""
     a, b = said.lower(), name.lower()

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from language.known import has_begun
 from language.stories import Event
 from language.when import TimeKind, TimeSpan, read_times
 from language.wordsets import word_set
+from rules.application import Application
 from rules.moments import Day, Moment, When, Window
 
 _OF_THE_PAST = word_set("telling.of_the_past")
@@ -54,6 +56,10 @@ class Telling:
         if isinstance(first, Moment):
             return datetime.combine(first.date, first.time) > self.wall
         return self.now.hour < _ENDS.get(span.part or "", 0)
+
+    def is_due(self, known: Application | None) -> bool:
+        """Whether an interview may be to report: then "done with Acme" is said of that."""
+        return known is None or any(has_begun(one, self.now) for one in known.ahead)
 
     def invited_for(self, event: Event) -> TimeSpan | None:
         """An invitation's time, which lies ahead though "they invited me" is past; None if it is of the invitation."""

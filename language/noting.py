@@ -12,6 +12,7 @@ from language.moment_of_telling import Telling, past_day
 from language.other_day import on_other_day
 from language.people import contacts
 from language.promises import offer_deadline, promises
+from language.reading import Doubt
 from language.stories import Event, times_in
 from language.strands import Strand
 from language.wordsets import word_set
@@ -64,6 +65,11 @@ class Draft:
             and not self.other_day
             and all(isinstance(fact, Applied) and not fact.company and not fact.role for fact in self.facts)
         )
+
+    def doubts(self, about: str) -> list[Doubt]:
+        """What of it only the user can decide."""
+        asked = {"doubt-when-followed-up": self.undated, "doubt-other-day": self.other_day}
+        return [Doubt(question, options, about) for question, options in asked.items() if options]
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,7 @@ class Noting:
                 yield from self._deadline(event)
             case "no_date" if not any(one.time for one in self.strand.of("promised")):
                 yield NoDatePromised(about=about)
-            case "closed":
+            case "closed" if not (self.telling.is_due(self.known) and self.strand.beside(event, "held")):
                 yield Closed(about=about)
             case "reopened":
                 yield Reopened(about=about)

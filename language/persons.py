@@ -18,6 +18,8 @@ _SOMEBODY = _STAFF | word_set("names.somebody")
 _OWNED = word_set("names.owned")
 _REACHES = frozenset(["PHONE", "EMAIL", "SKYPE", "LINKEDIN"])
 _OF_COMPANIES = word_set("names.of_companies")
+_SALUTES = frozenset(["dear", "hi", "hello", "hey"])
+_MOST_NAMES = 4
 
 
 def person_end(around: Surroundings, at: int) -> int | None:
@@ -89,13 +91,25 @@ def _is_with_a_number(around: Surroundings, at: int) -> bool:
     return (is_line and end > at + 1) or (is_all and around.plain(end - 1) not in around.words.firm_endings)
 
 
+def is_saluted(around: Surroundings, at: int) -> bool:
+    """ "Dear Alex Quill," at the head of a text that somebody wrote to the user."""
+    first = at
+    while first > max(0, at - _MOST_NAMES) and around.plain(first) not in _SALUTES:
+        first -= 1
+    is_head = around.plain(first) in _SALUTES and around.plain(first - 1) in ("", "\n")
+    end = at + 1
+    while around.is_name(end):
+        end += 1
+    return is_head and first < at and around.plain(end) in (",", "\n", "!", ":")
+
+
 def introduces_oneself(around: Surroundings, at: int) -> bool:
-    """ "I am Pavel", "my name is Pavel", "Pavel here"."""
+    """ "I am Pavel", "my name is Pavel", "Pavel here", and who is greeted in a letter to oneself."""
     before, earlier = around.plain(at - 1), around.plain(at - 2)
     if around.plain(at + 1) == "here" and before in ("", "\n", ".", "hi", "hello", "hey", ","):
         return True
     is_named = before == "is" and earlier == "name" and around.plain(at - 3) == "my"
-    return (before == "am" and earlier == "i") or before == "i'm" or is_named
+    return is_saluted(around, at) or (before == "am" and earlier == "i") or before == "i'm" or is_named
 
 
 def titled_end(around: Surroundings, at: int) -> int | None:
@@ -104,7 +118,7 @@ def titled_end(around: Surroundings, at: int) -> int | None:
     is_job = around.plain(at) in around.words.jobs and not around.units[at].is_capital
     if start == at or is_job or start >= len(around.units) or not around.is_free(start):
         return None
-    return _surname(around, start)
+    return None if is_saluted(around, start) else _surname(around, start)
 
 
 def after_title(around: Surroundings, at: int) -> int:

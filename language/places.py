@@ -42,6 +42,15 @@ _MEANWHILE = re.compile(
     r"and .*|but .*|so .*|because .*|as .*|last .*|actually|again|instead|by the way|btw|please|tonight)$",
     re.IGNORECASE,
 )
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
+_BESIDE = re.compile(
+    r",? (?:and|but|so|because) "
+    r"|[,;] (?=(?:i|they|she|he|we|my|the|it|what|when|an|interview|interviewed|had|have|got|just)\b)",
+    re.IGNORECASE,
+)
+_HERE = re.compile(
+    r"[,;]? (?:(?:and|but|so|because) )?(?=(?:i'?m|i am|we'?re|we are) (?:now |currently )?in )", re.IGNORECASE
+)
 # Nobody means a town of fewer people by "I'm in Luck".
 PEOPLE_IN_PASSING = 100_000
 PEOPLE_OF_A_METROPOLIS = 800_000
@@ -63,6 +72,21 @@ def place_told(sentence: str, *, is_asked: bool = False, holidays_of: str | None
         return _goes_by(said)
     bare = _BARE.fullmatch(said) if is_asked and len(said.split()) <= MOST_WORDS else None
     return _of_place(_trimmed(bare["place"])) if bare and not _is_other_word(said) else None
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences; where the user is stands apart, though it may end one: "tomorrow at 9am, I'm in Tokyo"."""
+    found: list[str] = []
+    for sentence in filter(None, map(str.strip, _SENTENCE_ENDS.split(text))):
+        before, *here = _HERE.split(sentence, maxsplit=1)
+        found += [f"{before},", *here] if before and here and place_told(here[0]) else [sentence]
+    return found
+
+
+def beside_place(sentence: str) -> str:
+    """What a sentence says beside where the user is."""
+    parts = [part for part in _BESIDE.split(sentence) if part]
+    return ", ".join(part for part in parts if not place_told(part)) if len(parts) > 1 else ""
 
 
 @cache

@@ -1,5 +1,6 @@
 """Where what came in a file belongs: facts of the application meant, or one question which it is."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,22 +21,23 @@ from rules.preferences import preferences
 MOST_OFFERED = 6
 ANOTHER = "option-another"
 WHOSE_CONTACT, WHOSE_INTERVIEW, MOVED = QUESTIONS = ("doubt-whose-contact", "doubt-whose-interview", "doubt-moved")
-CompanyIn = Callable[[str], str | None]
+AppliedIn = Callable[[str], Applied | None]
 FactsFor = Callable[[str], tuple[Fact, ...]]
 
 
 @dataclass(frozen=True)
 class _Place:
-    """The applications that come into question, and the company of a new one; `is_new` where none else does."""
+    """The applications that come into question, and the company and the role of a new one, if it `is_new`."""
 
     among: Sequence[Application]
     company: str | None = None
+    role: str | None = None
     is_new: bool = False
 
 
-def reading_of(received: Received, journal: Journal, now: datetime, company_in: CompanyIn) -> Reading:
-    """What is to be noted of it. `company_in` tells the company that a text names."""
-    desk = _Desk(journal, now, company_in)
+def reading_of(received: Received, journal: Journal, now: datetime, applied_in: AppliedIn) -> Reading:
+    """What is to be noted of it. `applied_in` tells the company and the role that a text names."""
+    desk = _Desk(journal, now, applied_in)
     for invitation in received.invitations:
         desk.take(invitation, received.words)
     desk.place_people(received.cards, received.words)
@@ -45,10 +47,10 @@ def reading_of(received: Received, journal: Journal, now: datetime, company_in: 
 class _Desk:
     """The journal while one thing after the other is put where it belongs."""
 
-    def __init__(self, journal: Journal, now: datetime, company_in: CompanyIn) -> None:
+    def __init__(self, journal: Journal, now: datetime, applied_in: AppliedIn) -> None:
         self._journal = journal
         self._now = now
-        self._company_in = company_in
+        self._applied_in = applied_in
         self.facts: list[Fact] = []
         self.doubts: list[Doubt] = []
 
@@ -80,7 +82,7 @@ class _Desk:
 
     def _put(self, place: _Place, facts: FactsFor, question: str) -> None:
         fresh = self._journal.new_application()
-        new = (Applied(about=fresh, company=place.company), *facts(fresh))
+        new = (Applied(about=fresh, company=place.company, role=place.role), *facts(fresh))
         if place.is_new or not place.among:
             self._note(new)
         elif len(place.among) == 1 and place.company is None:
@@ -104,13 +106,15 @@ class _Desk:
             return _Place(pointed)
         house = next((house for each in senders if (house := house_of(each))), None)
         written = spelled(house, words) if house else None
-        is_written = written is not None and written in words
-        company = written if is_written else self._company_in(words) or written
-        return self._of_company(company, known) if company else self._of_nobody(known)
+        named = self._applied_in(words)
+        company = _as_written(named.company if named else None, written, words)
+        role = named.role if named and named.role and _is_set_off(named.role, words) else None
+        return self._of_company(company, role, known) if company else self._of_nobody(known)
 
     def _place_of_card(self, card: Card, words: str) -> _Place:
         known = applications(self._journal)
-        company = card.company or self._company_in(words) if words else card.company
+        named = self._applied_in(words) if words and not card.company else None
+        company = card.company or (named.company if named else None)
         companies = (company,) if company else ()
         clues = Clues(companies, (card.name,) if card.name else (), (card.email,) if card.email else (), words)
         if pointed := clues.pointed(known):
@@ -124,13 +128,13 @@ class _Desk:
             return place
         return _Place(place.among, company, is_new=not place.among)
 
-    def _of_company(self, company: str, known: Sequence[Application]) -> _Place:
+    def _of_company(self, company: str, role: str | None, known: Sequence[Application]) -> _Place:
         """An application that has no company yet, if it is the only one; else a new one."""
         nameless = [one for one in known if one.is_open and one.company is None]
         if len(nameless) == 1:
-            self._note([Applied(about=nameless[0].key, company=company)])
+            self._note([Applied(about=nameless[0].key, company=company, role=None if nameless[0].role else role)])
             return _Place(nameless)
-        return _Place((), company, is_new=True)
+        return _Place((), company, role, is_new=True)
 
     def _of_nobody(self, known: Sequence[Application]) -> _Place:
         among = candidates(known, self._now)
@@ -184,6 +188,19 @@ class _Desk:
             return Moment(at.date, at.time, told.zone if told.is_zone_told else None)
         local = at.instant(told.zone_info).astimezone(told.zone_info)
         return Moment(local.date(), local.time(), told.zone)
+
+
+def _as_written(named: str | None, house: str | None, words: str) -> str | None:
+    """The company of the sender's address as the words write it, in full if they name more of it."""
+    if named and house and named.casefold().startswith(house.casefold()):
+        return named
+    return house if house and house in words else named or house
+
+
+def _is_set_off(role: str, words: str) -> bool:
+    """ "Acme - Data Analyst", "Acme (Data Analyst)", "Data Analyst interview", but not "Acme recruiter call"."""
+    said = re.escape(role)
+    return re.search(rf"[-–—/|(:]\s*{said}|{said} (?:interview|position|role)\b", words, re.IGNORECASE) is not None
 
 
 def _contact(about: str, card: Card) -> ContactMet:

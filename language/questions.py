@@ -17,6 +17,7 @@ _COMMANDS = {
     "redo": Asks.REDO,
     "history": Asks.HISTORY,
     "cancel": Asks.CANCEL,
+    "stop": Asks.STOP,
     "forget": Asks.FORGET,
     "forget_person": Asks.FORGET,
     "forget_interview": Asks.FORGET,

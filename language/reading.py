@@ -29,6 +29,7 @@ class Asks(StrEnum):
     HELP = "help"
     START = "start"
     CANCEL = "cancel"
+    STOP = "stop"
     LATER = "later"
     SKIP = "skip"
     MUTE = "mute"
@@ -70,6 +71,7 @@ class Chatter(StrEnum):
     UNDECIDED = "undecided"
     NERVOUS = "nervous"
     CHEER = "cheer"
+    ARRANGED = "arranged"
     CHAT = "chat"
     FOREIGN = "foreign"
 

@@ -11,6 +11,7 @@ from language.marks import Item, Mark, marked
 from language.names import Names
 from language.naming import names_in
 from language.roles import roles_in
+from language.subjects import is_weekday_that_acts
 from language.tokens import Token, tokenise
 from language.units import Unit, units_of
 from language.when import read_all_times
@@ -49,7 +50,7 @@ def _by_shape(text: str, now: datetime, zone: str | None, region: str | None) ->
     reaches = ways_to_reach(text, region)
     marks = [Mark(reach.kind.upper(), reach.start, reach.end, reach.value) for reach in reaches]
     times, impossible = read_all_times(text, now, day_first=region != "US", zone=zone)
-    marks += [Mark("TIME", span.start, span.end, span) for span in times]
+    marks += [Mark("TIME", span.start, span.end, span) for span in times if not is_weekday_that_acts(text, span.start)]
     marks += [Mark("NO_TIME", never.start, never.end, never) for never in impossible]
     return list(reaches), marks
 

@@ -53,6 +53,13 @@ def names_round(event: Event) -> bool:
     return bool(event.clause.all_words & _ROUNDS)
 
 
+def may_be_an_answer(event: Event, known: Application | None) -> bool:
+    """A bare "Acme Thursday" of one that had its interview, and none is to come."""
+    is_day = event.time is not None and not isinstance(event.time.first, Moment)
+    is_over = known is not None and bool(known.held) and not known.ahead
+    return is_over and is_day and event.match.cue.template == "COMPANY" and event.clause.words == ["COMPANY"]
+
+
 def is_pointed_at(event: Event) -> bool:
     """ "The interview is on Friday", "it's at ten": one that was spoken of before."""
     words = [item.word for item in event.clause.items]

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from language.cues import find, may_occur
 from language.marks import Item
-from language.places import place_told
+from language.places import beside_place, place_told, sentences_of
 from language.reading import Refusal, Wish
 from language.setting_marks import EVERY_DAY, INSTEAD, Clock, Period, items_of
 from language.tokens import EN, tokenise
@@ -17,13 +17,7 @@ from rules.facts import ZONE_QUESTION, SettingChanged
 from rules.preferences import Preferences, is_sensible
 
 SHOW = "show"
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?;])\s+|\n+")
 _JOINED = re.compile(r",? and (?:also |then )?|, ")
-_BESIDE = re.compile(
-    r",? (?:and|but|so|because) "
-    r"|[,;] (?=(?:i|they|she|he|we|my|the|it|what|when|an|interview|interviewed|had|have|got|just)\b)",
-    re.IGNORECASE,
-)
 _LONGEST = 120
 _MIDDAY = 12
 _TWO = 2
@@ -39,19 +33,13 @@ def settings_told(text: str, told: Preferences, asked: str | None = None) -> tup
     if answer := _wish_of(f"{_stems().get(asked or '', '')} {text}", told):
         return answer, ""
     wish, rest = Wish(), []
-    for sentence in filter(None, map(str.strip, _SENTENCE_ENDS.split(text))):
+    for sentence in sentences_of(text):
         found = _wish_in(sentence, told)
         place = None if found else place_told(sentence, is_asked=asked == ZONE_QUESTION, holidays_of=told.country)
         wish = _both(wish, found or place or Wish())
         if not found:
-            rest.append(_beside_place(sentence) if place else sentence)
-    return wish, " ".join(filter(None, rest))
-
-
-def _beside_place(sentence: str) -> str:
-    """What a sentence says beside where the user is."""
-    parts = [part for part in _BESIDE.split(sentence) if part]
-    return ", ".join(part for part in parts if not place_told(part)) if len(parts) > 1 else ""
+            rest.append(beside_place(sentence) if place else sentence)
+    return wish, " ".join(filter(None, rest)).rstrip(",")
 
 
 @cache

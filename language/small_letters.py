@@ -21,6 +21,7 @@ _ROUNDS = word_set("small_letters.rounds")
 _MEETINGS = frozenset(["interview", "interviews", "interviewed", "onsite", "screening"])
 _ENDS = frozenset(["", ",", ".", ";", "and", "\n"])
 _OF_VERBS = ("ed", "ing", "ly")
+_ANDS = frozenset(["and", "n", "&"])
 _COMES = frozenset(["get", "got", "gets", "come", "came", "getting"])
 _MEANT = frozenset(["meant", "mean"])
 _WAS = frozenset(["was", "is", "no", "sorry", "wrong", "at", "it's", "its"])
@@ -46,6 +47,8 @@ def is_reported_first(around: Surroundings, at: int) -> bool:
     is_timed = around.kind(after) == "TIME"
     if before in _DID:
         return is_timed or around.plain(after) in _ENDS
+    if _is_of_several(around, at):
+        return True
     is_behind = before in _ROUNDS or before == "have" or _is_next_in_the_day(around, at)
     is_first = before in _OPENERS or (before in _FELT and around.plain(after) == "went")
     if not (is_behind or is_first or (before == "the" and after > at + 1)):
@@ -75,6 +78,14 @@ def _is_next_in_the_day(around: Surroundings, at: int) -> bool:
     while around.kind(first - 1) == "TIME":
         first -= 1
     return first < at and (first == 0 or (around.plain(first - 1) in _ENDS and around.has_found("COMPANY")))
+
+
+def _is_of_several(around: Surroundings, at: int) -> bool:
+    """ "Two interviews today acme and globex"."""
+    first = at - (around.plain(at - 1) in (",", ":"))
+    while around.kind(first - 1) == "TIME":
+        first -= 1
+    return around.plain(first - 1) == "interviews" and around.plain(at + 1) in _ANDS and _is_fresh(around, at + 2)
 
 
 def _is_act(around: Surroundings, at: int) -> bool:

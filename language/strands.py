@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from language.clauses import Clause
 from language.known import has_begun, same_company
 from language.marks import Item
+from language.newcomers import newcomer
 from language.pointing import pointed_at, words_of
 from language.rounds import held_before, is_another, names_round, planned_before
 from language.stories import Event, Story
@@ -24,6 +25,7 @@ class Strand:
     """What a message tells of one application: `candidates` are those of the journal it may be.
 
     No candidate means a new application. `others` are the places of what belongs to other strands in its clauses.
+    `newcomer` is a first name that does something and is nobody known: a person of a candidate, or a company.
     """
 
     company: str | None = None
@@ -32,6 +34,7 @@ class Strand:
     clauses: list[Clause] = field(default_factory=list)
     role: str | None = None
     others: set[int] = field(default_factory=set)
+    newcomer: Item | None = None
 
     @property
     def known(self) -> Application | None:
@@ -45,6 +48,10 @@ class Strand:
     def of(self, *means: str) -> list[Event]:
         return [event for event in self.events if event.means in means]
 
+    def beside(self, event: Event, means: str) -> bool:
+        """Whether the same clause means this, too."""
+        return any(one.clause is event.clause for one in self.of(means))
+
 
 def strands(story: Story, known: Sequence[Application], now: datetime, feels: bool) -> list[Strand]:
     """The story's strands in the order of their first words. `feels` says that it tells how an interview went."""
@@ -57,6 +64,8 @@ def strands(story: Story, known: Sequence[Application], now: datetime, feels: bo
     single.candidates = _meant(story, known, now, feels)
     roles = single.items("ROLE")
     single.role = str(roles[0].value) if roles else None
+    if any(one.company for one in single.candidates):
+        single.newcomer = newcomer(story, known)
     return [single, *_another(single)]
 
 

@@ -16,8 +16,9 @@ _CUES = frozenset({
     "on", "by", "before", "until", "after", "since", "from", "for", "till", "around", "about", "w/c", "through",
     "between", "to", "due", "starting", "tomorrow", "interviewed", "interview", "date", "is", "latest", "of",
 })  # fmt: skip
-
-
+_COUNTED = frozenset(
+    {"round", "rounds", "stage", "part", "question", "task", "level", "page", "score", "scored", "rated"}
+)
 _AT = frozenset({"at", "@"})
 
 
@@ -87,9 +88,19 @@ def _numeric(words: Words, i: int, is_expected: bool) -> Found | None:
         return _with_year(words, i, day, month)
     is_dotted = mark == "." and words.at(i + 3) == "." and words.is_glued(i + 3)
     is_cued = is_expected or words.at(i - 1) in _NUMERIC_CUES or (is_dotted and words.at(i - 1) in {"to", "the"})
-    if mark == "-" or not is_cued or _is_score(words, i, one, two) or (mark == "." and not is_dotted):
+    is_timed = _has_hour(words, i + 3 + is_dotted) and words.at(i - 1) not in _COUNTED
+    is_cued = is_cued or is_timed
+    is_range = mark == "-" and not (is_timed and max(one, two) > 12)
+    if is_range or not is_cued or _is_score(words, i, one, two) or (mark == "." and not is_dotted):
         return None
     return _either_order(dated(day, month), one, two), i + (4 if is_dotted and i + 4 < words.size else 3)
+
+
+def _has_hour(words: Words, i: int) -> bool:
+    """ "(14/3) 10am", "(14/3) at 10", "(14/3), 10:30"."""
+    hour = i + (words.at(i) in _AT | {","})
+    is_hour = words.at(hour + 1) in {"am", "pm"} or (words.at(hour + 1) == ":" and words.digits(hour + 2) == 2)
+    return words.number(hour) is not None and (is_hour or words.at(i) in _AT)
 
 
 def _with_year(words: Words, i: int, day: int, month: int) -> Found | None:

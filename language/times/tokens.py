@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from language.times.words import CANONICAL
+from language.times.words import CANONICAL, CANONICAL_WHERE_NAMES_STAND
 
 _PIECE = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|\S")
 _TYPED = {"2moro", "2morrow", "2day", "2nite", "2night", "b4"}
 _LONGEST_NUMBER = 4
+_BEFORE_NAMES = frozenset({"at", "with", "for", "from"})
 _STOPS = frozenset({".", "!", "?", ";"})
 _SIGNS = {"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'", "‘": "'", "´": "'", "`": "'"}
 
@@ -75,20 +76,23 @@ class Words:
 def _tokens(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _PIECE.finditer(text):
-        tokens.append(_token(match[0], match.start(), match.end()))
+        is_named = bool(tokens) and tokens[-1].word in _BEFORE_NAMES and match[0][0].isupper()
+        tokens.append(_token(match[0], match.start(), match.end(), is_named=is_named))
         if len(tokens) > 1:
             _join_typed_digit(tokens)
     return tokens
 
 
-def _token(piece: str, start: int, end: int) -> Token:
+def _token(piece: str, start: int, end: int, *, is_named: bool) -> Token:
+    """`is_named` says that it stands where names do, and is written as they are."""
     if piece[0] in "0123456789":
         number = int(piece) if len(piece) <= _LONGEST_NUMBER else None
         return Token(piece, piece, start, end, number, is_capital=False)
     typed = piece.lower().replace("’", "'")
     word = typed.removesuffix("'s") if len(typed) > 4 else typed
     word = _SIGNS.get(word, word)
-    return Token(CANONICAL.get(word, word), typed, start, end, None, piece[0].isupper())
+    forms = CANONICAL_WHERE_NAMES_STAND if is_named else CANONICAL
+    return Token(forms.get(word, word), typed, start, end, None, piece[0].isupper())
 
 
 def _join_typed_digit(tokens: list[Token]) -> None:

@@ -101,3 +101,5 @@ def _slips(word: str) -> set[str]:
 
 _LONG = [w for w in (*WEEKDAYS, *MONTHS, "tomorrow", "yesterday") if len(w) > 5]
 CANONICAL = {slip: word for word in _LONG for slip in _slips(word)} | SHORT_FORMS
+# Where names stand ("at Morrow", "with Tom"), a capital letter is no slip of the pen.
+CANONICAL_WHERE_NAMES_STAND = {form: word for form, word in SHORT_FORMS.items() if word not in RELATIVE_DAYS}

@@ -367,7 +367,7 @@ def test_every_step_that_reaches_out_has_its_letter(before, hours, words):
 
 
 def test_a_question_of_which_application_is_answered_once():
-    talk = told(FELT_GREAT, "interviewed at Globex today with Sam Lee, felt good", "/letter")
+    talk = told(FELT_GREAT, "interviewed at Globex today with Sam Lee, felt good", "what now?", "/letter")
     data = talk.button("Globex").press
     assert "Dear Sam Lee," in talk.presses("Globex")
     assert talk.presses_data(data) == "That is settled already."

@@ -170,3 +170,18 @@ def test_what_is_told_in_the_same_breath_is_not_lost(rest):
     wish, left = settings_told(f"I'm in Tokyo, {rest}", Preferences())
     assert [fact.value for fact in wish.facts] == ["Asia/Tokyo"]
     assert left == rest
+
+
+@pytest.mark.parametrize(
+    "text", ["interview at Brix tomorrow at 9am{}", "had my interview at Brix yesterday{}, it was ok"]
+)
+@pytest.mark.parametrize("place", [", I'm in Tokyo", " and I am in Tokyo", " im in tokyo"])
+def test_where_one_is_may_stand_behind_what_happened(text: str, place: str) -> None:
+    wish, rest = settings_told(text.format(place), Preferences())
+    assert [fact.value for fact in wish.facts] == ["Asia/Tokyo"]
+    assert rest == text.format("")
+
+
+@pytest.mark.parametrize("text", ["it went well, I'm in luck", "I'm in the final round", "they said I am in round two"])
+def test_not_wherever_one_is_in_is_a_place(text: str) -> None:
+    assert settings_told(text, Preferences()) == (Wish(), text)

@@ -67,6 +67,20 @@ ALONE = {
     "falke got back to me want another chat": "Applied a1 falke; NextRound a1",
     "role filled at falke": "Applied a1 falke; Rejected a1",
     "hiring freeze at falke": "Applied a1 falke",
+    "Interview at Morrow today with Paul Quist": (
+        "Applied a1 Morrow; InterviewPlanned a1.1 Wed 04; ContactMet a1 Paul Quist"
+    ),
+    "interview for Tues at 5": "Applied a1; InterviewPlanned a1.1 Tue 10 17:00",
+    "falke 14/3 10am": "Applied a1 falke; InterviewPlanned a1.1 Sat 14 10:00",
+    "falke thurs": "Applied a1 falke; InterviewPlanned a1.1 Thu 05",
+    "falke fri 10 brix fri 2": (
+        "Applied a1 falke; InterviewPlanned a1.1 Fri 06 10:00; Applied a2 brix; InterviewPlanned a2.1 Fri 06 14:00"
+    ),
+    "had 2 interviews today falke n brix both meh": (
+        "Applied a1 falke; InterviewHeld a1.1 Wed 04; Felt a1.1 unsure; "
+        "Applied a2 brix; InterviewHeld a2.1 Wed 04; Felt a2.1 unsure"
+    ),
+    "falke offered 45k": "Applied a1 falke; OfferMade a1",
     "caught up with friends": "",
     "out of breath": "",
     "nobody showed up": "",
@@ -134,6 +148,16 @@ CONVERSATIONS = {
         ("interview at falke fri", "Applied a1 falke; InterviewPlanned a1.1 Fri 06"),
         ("11", "InterviewPlanned a1.1 Fri 06 11:00"),
         ("its with karen from hr", "ContactMet a1 karen"),
+    ),
+    "nothing is over before it begins": (
+        ("interview at falke tomorrow at 9", "Applied a1 falke; InterviewPlanned a1.1 Thu 05 09:00"),
+        ("9 not sure", ""),
+        ("ok great", ""),
+    ),
+    "a day alone, after the interview": (
+        ("interview at falke yesterday great", "Applied a1 falke; InterviewHeld a1.1 Tue 03; Felt a1.1 great"),
+        ("falke thurs", ""),
+        ("brix thurs", "Applied a2 brix; InterviewPlanned a2.1 Thu 05"),
     ),
     "of two in one message, asked which": (
         ("falke was great, brix tomorrow at 10", TWO),
