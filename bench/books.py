@@ -77,7 +77,8 @@ class Books:
 
     def has_come(self, kind: Kind) -> bool:
         """Whether everything of this kind that is to come has come at least once."""
-        return all(self._delivered()[kind, company] for company in self._expected(kind))
+        delivered = self._delivered()
+        return all(delivered[kind, company] for company in self._expected(kind))
 
     def account(self) -> Account:
         delivered, heard = self._delivered(), self._heard()

@@ -33,6 +33,8 @@ LONGEST_CALM_SECONDS = 10.0
 LONGEST_AIM_SECONDS = 0.1
 PATIENCE_SECONDS = 45
 SILENCE_SECONDS = 1.5
+BETWEEN_LOOKS_SECONDS = 0.5
+"""At the books, which hold up Telegram while they are read."""
 FAULTS = [Fault.FLOOD, Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.CUT]
 JUMPS = 0.4
 JUMPS_BACK = 0.25
@@ -158,6 +160,7 @@ class Storm:
             while not self.books.has_come(kind):
                 sent = self._sent
                 await self.telegram.until(lambda: self._sent > sent, PATIENCE_SECONDS)  # noqa: B023 - waited for here
+                await asyncio.sleep(BETWEEN_LOOKS_SECONDS)
 
     async def _start(self, workers: Sequence[Worker]) -> None:
         *others, last = workers

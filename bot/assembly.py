@@ -51,6 +51,8 @@ log = structlog.get_logger()
 USERS_PLANNED_AT_ONCE = 200
 REHEARSED = ("events", "promises", "feelings")
 SENTENCES_OF_A_KIND = 3
+A_CONTACT = "Dana Reed, dana@acme.example, +49 30 901820"
+"""What reads addresses and numbers is loaded with the first of them."""
 REHEARSED_AFTER_SECONDS = 5
 
 
@@ -176,13 +178,14 @@ async def warm_up(clock: Clock) -> None:
 async def rehearse(clock: Clock, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
     """Read what people often say, once what waited for the program is answered.
 
-    The expressions for it are made when they are first needed, which is two seconds' work: nobody should wait for that.
+    The expressions for it are made when they are first needed, which is a second's work: nobody should wait for that.
     """
     await pause(REHEARSED_AFTER_SECONDS)
-    reader = SentenceReader()
+    reader, sentences = SentenceReader(), [A_CONTACT]
     for file in REHEARSED:
-        for sentence in await asyncio.to_thread(list, examples(file, SENTENCES_OF_A_KIND)):
-            await asyncio.to_thread(reader.read, sentence, Journal(), clock.now())
+        sentences += await asyncio.to_thread(list, examples(file, SENTENCES_OF_A_KIND))
+    for sentence in sentences:
+        await asyncio.to_thread(reader.read, sentence, Journal(), clock.now())
     keep_what_is_there()
 
 

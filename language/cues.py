@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 
-from language.templates import Needs, Pattern, pattern
+from language.templates import Needs, Pattern, marked_word, pattern
 from language.tokens import EN
 
 
@@ -151,9 +152,6 @@ def _called(file: str, words: Iterable[str]) -> Iterator[tuple[int, Cue]]:
 
 
 def _line(words: Sequence[str]) -> tuple[str, dict[int, int]]:
-    starts, place = {}, 0
-    for number, word in enumerate(words):
-        starts[place] = number
-        place += len(word) + 1
-    starts[place] = len(words)
-    return "".join(word + " " for word in words), starts
+    marked = [marked_word(word) for word in words]
+    places = accumulate(map(len, marked), initial=0)
+    return "".join(marked), {place: number for number, place in enumerate(places)}

@@ -1,11 +1,11 @@
 """Whether the words around a cue ask it, deny it, plan it, wish for it, or say that somebody else did it."""
 
-import re
 from itertools import pairwise
 
 from language.asides import is_asked, is_guessed, is_wished
 from language.clauses import Clause
 from language.cues import Match
+from language.templates import has_word
 from language.wordsets import word_set
 
 _DENIALS = word_set("mood.denials")
@@ -80,7 +80,7 @@ def _is_unreal(before: list[str], taken: list[str], match: Match) -> bool:
 
 def _says(match: Match, word: str) -> bool:
     """Whether the cue itself has the word ("did not get the job")."""
-    return re.search(rf"(?<![a-z]){word}(?![a-z])", match.cue.pattern.source) is not None
+    return has_word(match.cue.template, word)
 
 
 def _is_own(before: list[str], taken: list[str]) -> bool:

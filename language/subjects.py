@@ -41,11 +41,9 @@ def does_something(around: Surroundings, at: int, end: int) -> bool:
 def surely_does_something(around: Surroundings, at: int, end: int) -> bool:
     """Whether they are the first to do something, or do it to "me"."""
     act = _act(around, at, end)
-    return (
-        act is not None
-        and does_something(around, at, end)
-        and (at == 0 or around.plain(at) in around.words.common | around.words.no_firms)
-    )
+    if act is None or not does_something(around, at, end):
+        return False
+    return at == 0 or around.plain(at) in around.words.common or around.plain(at) in around.words.no_firms
 
 
 def _is_to_me(around: Surroundings, act: int) -> bool:

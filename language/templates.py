@@ -4,11 +4,14 @@
 `start*` is a word that begins so, and `^` and `$`, which may
 be one of several as well, are the ends of the clause. Words in capitals stand for what was
 recognised before: TIME, COMPANY, PERSON, ROLE, EMAIL, PHONE.
+
+Patterns are searched in a line of words, each followed by the marks of the slots that name it: so a slot of a hundred
+words is one sign in an expression, and not a hundred words in each of the expressions that it is in.
 """
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +20,11 @@ from language.wordsets import word_set
 
 _PARTS = re.compile(r"\.\.\.|[()\[\]|]|\{\w+\}|[^\s()\[\]|{}]+")
 _GAP = "(?:[^ ]+ ){0,5}?"
+_ENDS, _MARKS = "\t", "[^ ]* "
+_FIRST_MARK = 0xE000
+"""Of Unicode's characters for private use, which stand in no word."""
+_PLAIN = re.compile(r"[^\s()\[\]|{}^$*]+")
+_WORTH_A_MARK = 4
 _EVERYWHERE = word_set("templates.everywhere")
 
 
@@ -37,14 +45,48 @@ class Pattern:
 
 
 @cache
-def slots() -> Mapping[str, str]:
-    """The named parts of templates."""
-    told = tomllib.loads((EN / "words.toml").read_text(encoding="utf-8"))["slots"]
-    return {name: "(" + "|".join(forms) + ")" for name, forms in told.items()}
+def slots() -> Mapping[str, Sequence[str]]:
+    """The named parts of templates: each is one of several forms."""
+    told: dict[str, list[str]] = tomllib.loads((EN / "words.toml").read_text(encoding="utf-8"))["slots"]
+    return told
+
+
+def marked_word(word: str) -> str:
+    """A word as it stands in the line that patterns are searched in."""
+    return f"{word}{_ENDS}{_marks().get(word, '')} "
+
+
+@cache
+def _marks() -> Mapping[str, str]:
+    """The marks of each word that has any."""
+    marks: dict[str, str] = {}
+    for name in slots():
+        for word in _plain_words(name):
+            marks[word] = marks.get(word, "") + _mark(name)
+    return marks
+
+
+def _mark(slot: str) -> str:
+    return chr(_FIRST_MARK + list(slots()).index(slot))
+
+
+@cache
+def _plain_words(slot: str) -> frozenset[str]:
+    """The forms of a slot that are one word, if they are many."""
+    plain = frozenset(form for form in slots()[slot] if _PLAIN.fullmatch(form) and form != "...")
+    return plain if len(plain) >= _WORTH_A_MARK else frozenset()
+
+
+@cache
+def has_word(template: str, word: str) -> bool:
+    """Whether the template, or a slot in it, has the word."""
+    parts = [part for part in _PARTS.findall(template) if part not in "()[]|"]
+    inner = (form for part in parts if part.startswith("{") for form in slots()[part[1:-1]])
+    return word in (part.strip("^$") for part in parts) or any(has_word(form, word) for form in inner)
 
 
 def pattern(template: str) -> Pattern:
-    """The pattern of a template, to be searched in words that are each followed by one space."""
+    """The pattern of a template, to be searched in a line of words as `marked_word` gives them."""
     parts = _PARTS.findall(template)
     begin, end = template.startswith("^"), template.endswith("$")
     parts[0] = parts[0].removeprefix("^")
@@ -99,13 +141,21 @@ def _piece(parts: list[str], at: int) -> tuple[Pattern, int]:
     if part.startswith("{"):
         return _slot(part[1:-1]), at + 1
     if part.endswith("*"):
-        return Pattern(re.escape(part[:-1]) + "[^ ]* ", ()), at + 1
-    return Pattern(re.escape(part) + " ", (frozenset({part}),)), at + 1
+        return Pattern(re.escape(part[:-1]) + _MARKS, ()), at + 1
+    return Pattern(re.escape(part) + _ENDS + _MARKS, (frozenset({part}),)), at + 1
 
 
 @cache
 def _slot(name: str) -> Pattern:
-    return _either(_PARTS.findall(slots()[name]))
+    """Needs what any of its forms needs; those that are one word are found by their mark."""
+    plain = _plain_words(name)
+    rest = [form for form in slots()[name] if form not in plain]
+    whole = _either(_PARTS.findall("|".join(slots()[name])))
+    if not plain:
+        return whole
+    by_mark = f"[^ ]*{_mark(name)}{_MARKS}"
+    others = [_either(_PARTS.findall(form)).source for form in rest]
+    return Pattern(f"(?:{'|'.join((*others, by_mark))})", whole.needs)
 
 
 def _closing(parts: list[str], at: int) -> int:

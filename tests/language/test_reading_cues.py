@@ -1,5 +1,6 @@
 """Every sentence that is written down as data is understood as it says, and its counter-examples are not."""
 
+import re
 from datetime import UTC, datetime
 from itertools import chain
 
@@ -13,7 +14,7 @@ from language.feelings import feelings_of
 from language.mood import holds
 from language.recognition import recognised
 from language.settings import meaning
-from language.templates import pattern
+from language.templates import has_word, marked_word, pattern
 from rules.application import Application
 
 NOW = datetime(2026, 3, 4, 15, 0)  # noqa: DTZ001 - a writer's wall time
@@ -68,3 +69,17 @@ def test_an_unclosed_template_is_refused() -> None:
 def test_every_expression_can_be_made() -> None:
     every = [cue for file in FILES for _, _, cue in chain.from_iterable(cues(file).values())]
     assert len({cue.regex for cue in every}) > len(FILES)
+
+
+def test_a_slot_of_many_words_is_one_sign_in_an_expression() -> None:
+    called = pattern("{staff} called")
+    assert "recruiter" not in called.source
+    for words in (["recruiter", "called"], ["hiring", "manager", "called"]):
+        assert re.search(called.source, "".join(map(marked_word, words)))
+    assert not re.search(called.source, "".join(map(marked_word, ["neighbour", "called"])))
+
+
+def test_a_template_has_the_words_of_its_slots() -> None:
+    assert has_word("{staff} [never] called", "never")
+    assert has_word("{they} called", "recruiter")
+    assert not has_word("{they} called", "call")
