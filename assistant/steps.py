@@ -125,6 +125,10 @@ def _thanks(step: Step) -> Line:
     address = step.reach.address if step.reach else None
     if len(names) > 1:
         return line("step-thank-you-names", names=names)
+    if not address and (
+        phone := next((one.phone for one in step.unthanked or step.application.contacts if one.phone), None)
+    ):
+        return line("step-thank-you-phone", name=names[0] if names else line("somebody"), phone=phone)
     if names:
         named = {"name": names[0]}
         return (

@@ -161,6 +161,7 @@ step-thank-you = Send a short thank-you by e-mail today, one letter to each pers
 step-thank-you-to = Send a short thank-you by e-mail today: <code>{ $address }</code>.
 step-thank-you-name = Send { $name } a short thank-you by e-mail today.
 step-thank-you-name-to = Send { $name } a short thank-you by e-mail today: <code>{ $address }</code>.
+step-thank-you-phone = Send { $name } a short thank-you today. I only know a number: text it to <code>{ $phone }</code>, or ask whoever arranged the interview for an e-mail address.
 step-thank-you-names = Send { $names } a short thank-you by e-mail today, one letter each.
 step-check-in-phone = Call { $name } and ask politely where things stand: <code>{ $address }</code>. If you would rather write, a formal e-mail is just as good.
 step-check-in-phone-later = Call { $name } and ask politely where things stand: <code>{ $address }</code>. A good time is { $call-at }. If you would rather write, a formal e-mail is just as good.

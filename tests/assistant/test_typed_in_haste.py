@@ -115,3 +115,9 @@ def test_the_title_of_an_invitation_names_the_company_in_full_and_the_role() -> 
     held = received("invitation.ics", "", content.encode())
     heard = hear(Incoming(1, 1, Form.TEXT, "", MONDAY, received=held), Journal(), MONDAY, SentenceReader())
     assert heard.reading.facts[0] == Applied(about="a1", company="Brightwater Labs", role="Backend Engineer")
+
+
+def test_who_has_a_number_alone_is_not_thanked_by_email() -> None:
+    said = Talk().says("interviewed at Acme today with Dana Reed, felt great, her number is +49 30 901820")
+    assert "by e-mail today" not in said
+    assert "text it to <code>+49 30 901820</code>" in said
