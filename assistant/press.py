@@ -5,6 +5,8 @@ from enum import StrEnum
 
 VERSION = "1"
 SEPARATOR = "|"
+ANSWERED = "answered"
+"""The choice of a press that says they got in touch, and not how."""
 
 
 class Verb(StrEnum):

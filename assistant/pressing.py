@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from assistant.changing import facts_of_change
-from assistant.press import Press, Verb
+from assistant.press import ANSWERED, Press, Verb
 from assistant.questions import answer_facts
 from assistant.setting_choices import facts_chosen
 from assistant.tellings import facts_of_redo, tellings, to_take_back
@@ -97,7 +97,7 @@ def _no_date(press: Press, step: Step, plan: Plan, now: datetime) -> Facts:
 
 
 def _called(press: Press, step: Step, plan: Plan, now: datetime) -> Facts:
-    return (f.TheyReplied(about=step.application.key, channel=f.Channel.PHONE),)
+    return (f.TheyReplied(about=step.application.key, channel=None if press.choice == ANSWERED else f.Channel.PHONE),)
 
 
 OF_STEP: dict[Verb, Callable[[Press, Step, Plan, datetime], Facts]] = {

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from assistant.echo import company_of
 from assistant.letter_press import letter_press
 from assistant.letter_rules import letter_of
-from assistant.press import Press, Verb
+from assistant.press import ANSWERED, Press, Verb
 from assistant.reply import Choice, Line, Value, line
 from language.reading import LetterWish
 from rules.application import Cause
@@ -16,6 +16,7 @@ from rules.plan import Plan, Step
 from rules.rule import Action
 from rules.rulebook import (
     ASK_PROMISE,
+    CHECK_IN,
     CHECK_IN_UNKNOWN,
     CHECK_IN_UNSURE,
     CONFIRMED_CALL,
@@ -25,6 +26,7 @@ from rules.rulebook import (
     LET_GO,
     OFFER,
     PREPARE,
+    SECOND,
     THANK_YOU,
     WITHDRAW,
 )
@@ -97,6 +99,8 @@ def _answers(step: Step) -> list[tuple[str, Press]]:
         return [("accepted", Press(Verb.OFFER, key, "yes")), ("declined", Press(Verb.OFFER, key, "no"))]
     if rule is CONFIRMED_CALL:
         return [("they-called", Press(Verb.CALLED, key))]
+    if rule in (CHECK_IN, SECOND):
+        return [("they-answered", Press(Verb.CALLED, key, ANSWERED))]
     if rule is ASK_PROMISE:
         return [("no-date", Press(Verb.NO_DATE, key))]
     if rule is WITHDRAW:

@@ -313,6 +313,7 @@ button-withdraw = Withdraw
 button-keep = Keep them
 button-close = Let it go
 button-they-called = They called
+button-they-answered = They answered
 button-hour = In 1 hour
 button-tonight = Tonight
 button-tomorrow = Tomorrow morning

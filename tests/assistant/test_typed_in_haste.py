@@ -121,3 +121,12 @@ def test_who_has_a_number_alone_is_not_thanked_by_email() -> None:
     said = Talk().says("interviewed at Acme today with Dana Reed, felt great, her number is +49 30 901820")
     assert "by e-mail today" not in said
     assert "text it to <code>+49 30 901820</code>" in said
+
+
+def test_that_they_answered_is_one_press_where_asking_was_advised() -> None:
+    talk = Talk()
+    talk.says("interview at Acme today, great, with Dana Reed, dana@acme.example. they decide by Wednesday")
+    talk.says("thanked her")
+    talk.now += timedelta(days=4)
+    assert "ask politely where things stand" in talk.says("what now?")
+    assert "Noted for <b>Acme</b>: they got in touch." in talk.presses("They answered")
