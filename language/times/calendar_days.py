@@ -20,6 +20,7 @@ _COUNTED = frozenset(
     {"round", "rounds", "stage", "part", "question", "task", "level", "page", "score", "scored", "rated"}
 )
 _AT = frozenset({"at", "@"})
+_FULL_MARKS = frozenset({5, 10})
 
 
 def read_calendar_day(words: Words, i: int, *, is_expected: bool = False) -> Found | None:
@@ -89,6 +90,8 @@ def _numeric(words: Words, i: int, is_expected: bool) -> Found | None:
     is_dotted = mark == "." and words.at(i + 3) == "." and words.is_glued(i + 3)
     is_cued = is_expected or words.at(i - 1) in _NUMERIC_CUES or (is_dotted and words.at(i - 1) in {"to", "the"})
     is_timed = _has_hour(words, i + 3 + is_dotted) and words.at(i - 1) not in _COUNTED
+    is_rating = two in _FULL_MARKS and one <= two
+    is_timed = is_timed or (mark == "/" and not is_rating and _is_of_interview(words, i))
     is_cued = is_cued or is_timed
     is_range = mark == "-" and not (is_timed and max(one, two) > 12)
     if is_range or not is_cued or _is_score(words, i, one, two) or (mark == "." and not is_dotted):
@@ -101,6 +104,12 @@ def _has_hour(words: Words, i: int) -> bool:
     hour = i + (words.at(i) in _AT | {","})
     is_hour = words.at(hour + 1) in {"am", "pm"} or (words.at(hour + 1) == ":" and words.digits(hour + 2) == 2)
     return words.number(hour) is not None and (is_hour or words.at(i) in _AT)
+
+
+def _is_of_interview(words: Words, i: int) -> bool:
+    """ "Interview at Acme 14/3", at the end: with somebody between, since "interview 1/3" counts."""
+    before = [words.at(k) for k in range(i - 4, i - 1)]
+    return words.is_break(i + 3) and "interview" in before and words.at(i - 1) not in _COUNTED
 
 
 def _with_year(words: Words, i: int, day: int, month: int) -> Found | None:
