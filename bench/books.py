@@ -80,6 +80,12 @@ class Books:
         delivered = self._delivered()
         return all(delivered[kind, company] for company in self._expected(kind))
 
+    @property
+    def unanswered(self) -> int:
+        """How many were told of whom no reply tells yet."""
+        delivered = self._delivered()
+        return sum(not delivered[Kind.REPLY, company] for company in self.load.told)
+
     def account(self) -> Account:
         delivered, heard = self._delivered(), self._heard()
         kinds = Counter(kind for kind, _ in delivered)

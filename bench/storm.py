@@ -38,6 +38,7 @@ BETWEEN_LOOKS_SECONDS = 0.5
 FAULTS = [Fault.FLOOD, Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.CUT]
 JUMPS = 0.4
 JUMPS_BACK = 0.25
+MOST_UNANSWERED = 50
 
 Strike = Callable[[], Awaitable[None]]
 
@@ -77,8 +78,11 @@ class Storm:
         return self.books.account()
 
     async def _strike(self) -> None:
-        """Once Telegram has heard some more of the bot, or nothing for long: amid its work, or at its start."""
-        if self.dice.random() < JUMPS:
+        """Once Telegram has heard some more of the bot, or nothing for long: amid its work, or at its start.
+
+        The clock goes on no faster than the bot follows: what is said days later than it was due need not be said.
+        """
+        if self.dice.random() < JUMPS and self.books.unanswered <= MOST_UNANSWERED:
             self.clock.jump(self._another_time())
         enough = self._calls + self.dice.randint(*CALLS_BETWEEN_STRIKES)
         with suppress(TimeoutError):

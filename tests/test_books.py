@@ -64,7 +64,9 @@ async def test_all_is_well(telegram: LocalTelegram, books: Books) -> None:
 
 async def test_what_never_came_is_lost(telegram: LocalTelegram, books: Books) -> None:
     first, second = books.load.told
+    assert books.unanswered == 2
     await say(telegram, f"Noted for {first}: it felt great. I will remind you Mon 2 Mar, 14:00.")
+    assert books.unanswered == 1
     assert books.account().lost == [
         f"no reply about {second}",
         f"no nudge about {first}",
