@@ -38,7 +38,7 @@ BETWEEN_LOOKS_SECONDS = 0.5
 FAULTS = [Fault.FLOOD, Fault.SERVER_ERROR, Fault.BAD_GATEWAY, Fault.CUT]
 JUMPS = 0.4
 JUMPS_BACK = 0.25
-MOST_UNANSWERED = 50
+MOST_UNANSWERED = 300
 
 Strike = Callable[[], Awaitable[None]]
 
@@ -78,11 +78,8 @@ class Storm:
         return self.books.account()
 
     async def _strike(self) -> None:
-        """Once Telegram has heard some more of the bot, or nothing for long: amid its work, or at its start.
-
-        The clock goes on no faster than the bot follows: what is said days later than it was due need not be said.
-        """
-        if self.dice.random() < JUMPS and self.books.unanswered <= MOST_UNANSWERED:
+        """Once Telegram has heard some more of the bot, or nothing for long: amid its work, or at its start."""
+        if self.dice.random() < JUMPS:
             self.clock.jump(self._another_time())
         enough = self._calls + self.dice.randint(*CALLS_BETWEEN_STRIKES)
         with suppress(TimeoutError):
@@ -173,14 +170,20 @@ class Storm:
         await last.start_asking(self.telegram)
 
     def _another_time(self) -> datetime:
-        """Back by minutes, or on by up to an hour; from the afternoon to the next morning, as long as there is one."""
+        """Back by minutes, or on by up to an hour; from the afternoon to the next morning, as long as there is one.
+
+        No night goes by while many wait: what is said days later than it was due is rightly not said any more.
+        """
         now = self.clock.now()
         is_afternoon = now.hour >= LAST_HOUR
-        if self.dice.random() < JUMPS_BACK or (is_afternoon and now.weekday() == LAST_DAY):
+        if self.dice.random() < JUMPS_BACK or (is_afternoon and not self._may_end(now)):
             return now - timedelta(minutes=self.dice.uniform(1, 15))
         if is_afternoon:
             return datetime.combine(now + timedelta(days=1), time(8, 30), UTC)
         return now + timedelta(minutes=self.dice.uniform(10, 50))
+
+    def _may_end(self, day: datetime) -> bool:
+        return day.weekday() != LAST_DAY and self.books.unanswered <= MOST_UNANSWERED
 
     def _note(self, struck: int, workers: int) -> None:
         before = struck - IN_FLIGHT_CALLS * workers
