@@ -22,7 +22,7 @@ _PARTS = re.compile(r"\.\.\.|[()\[\]|]|\{\w+\}|[^\s()\[\]|{}]+")
 _GAP = "(?:[^ ]+ ){0,5}?"
 _ENDS, _MARKS = "\t", "[^ ]* "
 _FIRST_MARK = 0xE000
-"""Of Unicode's characters for private use, which stand in no word."""
+"""Of Unicode's characters for private use. Marks stand behind the end of a word: somebody's word may have one in it."""
 _PLAIN = re.compile(r"[^\s()\[\]|{}^$*]+")
 _WORTH_A_MARK = 4
 _EVERYWHERE = word_set("templates.everywhere")
@@ -153,7 +153,7 @@ def _slot(name: str) -> Pattern:
     whole = _either(_PARTS.findall("|".join(slots()[name])))
     if not plain:
         return whole
-    by_mark = f"[^ ]*{_mark(name)}{_MARKS}"
+    by_mark = f"[^ {_ENDS}]*{_ENDS}[^ ]*{_mark(name)}{_MARKS}"
     others = [_either(_PARTS.findall(form)).source for form in rest]
     return Pattern(f"(?:{'|'.join((*others, by_mark))})", whole.needs)
 

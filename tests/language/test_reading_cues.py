@@ -77,6 +77,8 @@ def test_a_slot_of_many_words_is_one_sign_in_an_expression() -> None:
     for words in (["recruiter", "called"], ["hiring", "manager", "called"]):
         assert re.search(called.source, "".join(map(marked_word, words)))
     assert not re.search(called.source, "".join(map(marked_word, ["neighbour", "called"])))
+    every_mark = "".join(map(chr, range(0xE000, 0xE100)))
+    assert not re.search(called.source, "".join(map(marked_word, [every_mark, "called"])))
 
 
 def test_a_template_has_the_words_of_its_slots() -> None:
