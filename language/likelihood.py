@@ -13,7 +13,7 @@ from language.features import features
 from language.tokens import EN
 from language.weights import Weights, read_weights
 
-WEIGHTS = EN / "weights.json"
+WEIGHTS = EN / "weights.jsonl"
 BIAS = "bias"
 
 

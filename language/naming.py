@@ -17,7 +17,7 @@ from language.tokens import EN
 from language.units import Unit
 from language.weights import Rows, read_weights
 
-WEIGHTS = EN / "naming.json"
+WEIGHTS = EN / "naming.jsonl"
 NONE = "-"
 KINDS = {"COMPANY": "C", "ROLE": "R", "PERSON": "P"}
 _GOES_ON = {begins: begins.lower() for begins in KINDS.values()}

@@ -100,7 +100,7 @@ def _either(parts: list[str]) -> Pattern:
     if len(branches) == 1:
         return branches[0]
     calls = [branch.calls for branch in branches]
-    needs = (frozenset[str]().union(*calls),) if all(calls) else ()
+    needs = (_shared(frozenset[str]().union(*calls)),) if all(calls) else ()
     return Pattern("(?:" + "|".join(branch.source for branch in branches) + ")", needs)
 
 
@@ -142,7 +142,7 @@ def _piece(parts: list[str], at: int) -> tuple[Pattern, int]:
         return _slot(part[1:-1]), at + 1
     if part.endswith("*"):
         return Pattern(re.escape(part[:-1]) + _MARKS, ()), at + 1
-    return Pattern(re.escape(part) + _ENDS + _MARKS, (frozenset({part}),)), at + 1
+    return Pattern(re.escape(part) + _ENDS + _MARKS, (_shared(frozenset({part})),)), at + 1
 
 
 @cache
@@ -165,6 +165,12 @@ def _closing(parts: list[str], at: int) -> int:
         if depth == 0:
             return place
     raise ValueError(f"unclosed in template: {' '.join(parts)}")
+
+
+@cache
+def _shared(words: frozenset[str]) -> frozenset[str]:
+    """Sets that are equal are one and the same: half of them are."""
+    return words
 
 
 def _weight(needs: frozenset[str]) -> int:

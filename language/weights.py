@@ -1,11 +1,11 @@
-"""Reads the weights of a learnt model as rows, one for each feature, which are summed up quickly."""
+"""The weights of a learnt model as rows, one for each feature, which are summed up quickly."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from json import JSONDecoder
 from pathlib import Path
-from typing import Any
 
 Rows = Mapping[str, Sequence[float]]
 
@@ -19,21 +19,24 @@ class Weights:
 
 
 def read_weights(path: Path, labels: Sequence[str] = ()) -> Weights:
-    """From JSON: {feature: {label: weight}}. Without `labels`, they are those of the first feature.
+    """From lines of JSON: [feature, {label: weight}]. Without `labels`, they are those of the first feature.
 
-    Numbers and rows that are equal are one and the same object: many features share the same few weights.
+    Line by line, since the whole in memory at once would be more than what is kept of it. Numbers and rows that are
+    equal are one and the same object: many features share the same few weights.
     """
-    order = list(labels)
+    line_of = JSONDecoder(parse_float=cache(float)).decode
     known: dict[tuple[float, ...], tuple[float, ...]] = {}
+    rows: dict[str, tuple[float, ...]] = {}
+    with path.open(encoding="utf-8") as lines:
+        for feature, told in map(line_of, lines):
+            labels = labels or tuple(told)
+            row = tuple([told.get(label, 0.0) for label in labels])
+            rows[feature] = known.setdefault(row, row)
+    return Weights(tuple(labels), rows)
 
-    def taken(pairs: Sequence[tuple[str, Any]]) -> object:
-        """Called for the objects inside first, and for the whole at last."""
-        told = dict(pairs)
-        if not pairs or not isinstance(pairs[0][1], float | int):
-            return told
-        order.extend(() if order else told)
-        row = tuple(told.get(label, 0.0) for label in order)
-        return known.setdefault(row, row)
 
-    rows = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=taken, parse_float=cache(float))
-    return Weights(tuple(order), rows)
+def write_weights(path: Path, weights: Mapping[str, Mapping[str, float]]) -> None:
+    """As `read_weights` reads them."""
+    with path.open("w", encoding="utf-8") as file:
+        for line in weights.items():
+            file.write(json.dumps(line, separators=(",", ":")) + "\n")

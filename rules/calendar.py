@@ -11,6 +11,7 @@ from importlib.resources import files
 from itertools import count
 
 import holidays
+from holidays.registry import EntityLoader
 
 from rules.moments import Day, Moment, When
 from rules.preferences import Preferences
@@ -136,7 +137,13 @@ MOST_PEOPLE_LIVE_IN = {"GB": "ENG"}
 
 def has_holidays(country: str) -> bool:
     """Whether anything is known of the public holidays of that country."""
-    return country in holidays.list_supported_countries()
+    return country in _countries_with_holidays()
+
+
+@cache
+def _countries_with_holidays() -> frozenset[str]:
+    """Their codes, from the library's register: its list of countries loads the holidays of them all."""
+    return frozenset(EntityLoader.get_country_codes())
 
 
 @cache

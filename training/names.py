@@ -1,6 +1,5 @@
 """Learns the weights of `language.naming` from the marked corpus: an averaged perceptron, part of `make train`."""
 
-import json
 import random
 import sys
 from collections import defaultdict
@@ -13,6 +12,7 @@ from language.lexicon import lexicon
 from language.marks import Mark
 from language.naming import NONE, TAGS, WEIGHTS, Sight, likeliest, tags_of
 from language.recognition import ruled_names
+from language.weights import write_weights
 from training.marked import MarkedMessage, marked_messages
 
 WRITTEN_AT = datetime(2026, 3, 4, 15, 0)  # noqa: DTZ001 - a writer's wall time
@@ -60,8 +60,7 @@ class Example:
 
 def main() -> None:
     weights = learnt(examples(sys.argv[1] if len(sys.argv) > 1 else "*.txt"))
-    lines = (f"{json.dumps(name)}:{json.dumps(told, separators=(',', ':'))}" for name, told in weights.items())
-    WEIGHTS.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+    write_weights(WEIGHTS, weights)
     sys.stdout.write(f"{len(weights)} features of names\n")
 
 

@@ -4,7 +4,6 @@ One logistic regression for each thing that can be told, over the clauses as the
 clauses counts as one example that shows all of theirs.
 """
 
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -17,6 +16,7 @@ from language.clauses import Clause, clauses
 from language.features import features
 from language.likelihood import BIAS, WEIGHTS
 from language.recognition import recognised
+from language.weights import write_weights
 from training.marked import Line, MarkedMessage, marked_messages
 
 WRITTEN_AT = datetime(2026, 3, 4, 15, 0)  # noqa: DTZ001 - a writer's wall time
@@ -30,8 +30,7 @@ Example = tuple[set[str], frozenset[str]]
 def main() -> None:
     examples = [example for message in marked_messages() for example in examples_of(message)]
     weights = learnt(examples)
-    lines = (f"{json.dumps(name)}:{json.dumps(told, separators=(',', ':'))}" for name, told in weights.items())
-    WEIGHTS.write_text("{" + ",\n".join(lines) + "}\n", encoding="utf-8")
+    write_weights(WEIGHTS, weights)
     sys.stdout.write(f"{len(examples)} clauses, {len(weights)} features\n")
 
 
