@@ -61,6 +61,9 @@ HOUR_OF_A_DAY = time(23)
 KEPT = 32
 """Journals of users who are dealt with at the same time, as they were and as they are now."""
 
+APPLICATIONS_KEPT = 256
+"""What a message tells is of one application mostly: the others are what they were before it."""
+
 F = TypeVar("F", bound=f.Fact)
 
 
@@ -89,13 +92,14 @@ def _folded(journal: Journal) -> tuple[Application, ...]:
     for entry in journal.standing:
         if entry.fact.about is not None and not isinstance(entry.fact, NO_NEWS):
             by_key[entry.fact.about].append(entry)
-    return tuple(_application(key, entries, calendar) for key, entries in by_key.items())
+    return tuple(_application(key, tuple(entries), calendar) for key, entries in by_key.items())
 
 
-def _application(key: str, entries: Sequence[Entry], calendar: Calendar) -> Application:
+@lru_cache(maxsize=APPLICATIONS_KEPT)
+def _application(key: str, entries: tuple[Entry, ...], calendar: Calendar) -> Application:
     unsaid = list(_held_unsaid(entries, calendar))
     supposed = {getattr(entry.fact, "interview", None) for entry in unsaid}
-    entries = [*entries, *unsaid]
+    entries = (*entries, *unsaid)
     interviews = tuple(replace(i, is_supposed=i.number in supposed) for i in interviews_of(entries, calendar))
     happenings = _in_order(entries, interviews, calendar)
     names = [entry.fact for entry in entries if isinstance(entry.fact, f.Applied)]
