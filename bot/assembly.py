@@ -28,7 +28,7 @@ from bot.memory import keep_what_is_there
 from bot.messenger import TelegramMessenger
 from bot.reception import Reception
 from bot.settings import Settings
-from language.cues import examples
+from language.cues import FILES, examples, make_expressions
 from language.sentences import SentenceReader
 from language.speech import catalogue_text
 from rules.journal import Journal
@@ -50,10 +50,9 @@ log = structlog.get_logger()
 
 USERS_PLANNED_AT_ONCE = 200
 REHEARSED = ("events", "promises", "feelings")
-SENTENCES_OF_A_KIND = 3
 A_CONTACT = "Dana Reed, dana@acme.example, +49 30 901820"
 """What reads addresses and numbers is loaded with the first of them."""
-REHEARSED_AFTER_SECONDS = 5
+REHEARSED_AFTER_SECONDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +175,16 @@ async def warm_up(clock: Clock) -> None:
 
 
 async def rehearse(clock: Clock, pause: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
-    """Read what people often say, once what waited for the program is answered.
+    """Read what people often say, once what waited for the program is answered, and be ready for the rest.
 
-    The expressions for it are made when they are first needed, which is a second's work: nobody should wait for that.
+    An expression is made when it is first needed, and all of them are a second's work: nobody should wait for that.
     """
     await pause(REHEARSED_AFTER_SECONDS)
+    for file in FILES:
+        await asyncio.to_thread(make_expressions, file)
     reader, sentences = SentenceReader(), [A_CONTACT]
     for file in REHEARSED:
-        sentences += await asyncio.to_thread(list, examples(file, SENTENCES_OF_A_KIND))
+        sentences += await asyncio.to_thread(list, examples(file, 1))
     for sentence in sentences:
         await asyncio.to_thread(reader.read, sentence, Journal(), clock.now())
     keep_what_is_there()

@@ -117,6 +117,13 @@ def _cues(file: str) -> Iterator[Cue]:
             yield Cue(str(entry["means"]), template, **options)  # type: ignore[arg-type]
 
 
+def make_expressions(file: str) -> None:
+    """The expressions of all cues of that file, each of which would otherwise be made when it is first needed."""
+    for entries in cues(file).values():
+        for _, _, cue in entries:
+            _ = cue.regex
+
+
 def find(file: str, words: Sequence[str]) -> list[Match]:
     """The cues of a file that occur in these words, in the order of the file."""
     return list(_found(file, tuple(words)))
