@@ -18,7 +18,7 @@ from simulator.people import LocalUser
 A_SECOND = 60
 PEOPLE = 300
 SECONDS = 20
-WARM_UP_SECONDS = 8
+WARM_UP_SECONDS = 10
 PATIENCE_SECONDS = 60
 REAL = Path(__file__).parent.parent / "tests" / "language" / "unseen" / "messages.json"
 

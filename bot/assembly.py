@@ -52,7 +52,7 @@ USERS_PLANNED_AT_ONCE = 200
 REHEARSED = ("events", "promises", "feelings")
 A_CONTACT = "Dana Reed, dana@acme.example, +49 30 901820"
 """What reads addresses and numbers is loaded with the first of them."""
-REHEARSED_AFTER_SECONDS = 3
+REHEARSED_AFTER_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)

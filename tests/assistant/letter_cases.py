@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import product
 
 from assistant.letter_phrases import Setting
@@ -13,7 +14,7 @@ from rules import facts as f
 from rules.facts import Channel, Letter, Register
 from rules.journal import Journal
 from rules.moments import Day, Moment
-from rules.plan import make_plan
+from rules.plan import Plan, make_plan
 
 TOLD = datetime(2026, 3, 5, 16, 0, tzinfo=UTC)
 THURSDAY = Day(date(2026, 3, 5))
@@ -30,7 +31,7 @@ ROLES = (None, "junior analyst", "senior director of international logistics & o
 TOPICS = (None, "their new <b>warehouse</b> and my thesis on R&D")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """What is known. `more` is whatever else the kind of letter can use: a bad feeling, a promise, a deadline,
     the day of a call."""
@@ -43,6 +44,12 @@ class Case:
     more: bool
 
     def setting(self, letter: Letter, register: Register) -> Setting:
+        plan = self._plan(letter)
+        application = plan.applications[0]
+        return Setting(application, next(iter(application.contacts), None), plan, register)
+
+    @cache  # noqa: B019 - the cases are a few hundred, and live as long as the tests
+    def _plan(self, letter: Letter) -> Plan:
         facts = [
             f.Applied(about="a1", company=self.company, role=self.role),
             f.InterviewHeld(about="a1", interview=1, happened=THURSDAY if self.is_dated else None),
@@ -50,9 +57,7 @@ class Case:
             *([f.TalkedAbout(about="a1", interview=1, topic=self.topic)] if self.topic else []),
             *self._of(letter),
         ]
-        plan = make_plan(Journal().noting(facts, TOLD, 1))
-        application = plan.applications[0]
-        return Setting(application, next(iter(application.contacts), None), plan, register)
+        return make_plan(Journal().noting(facts, TOLD, 1))
 
     def _of(self, letter: Letter) -> list[f.Fact]:
         match letter:
@@ -102,7 +107,12 @@ def _told(setting: Setting) -> list[f.Fact]:
     ]
 
 
-def cases() -> Iterator[Case]:
+@cache
+def cases() -> tuple[Case, ...]:
+    return tuple(_cases())
+
+
+def _cases() -> Iterator[Case]:
     for person, company, role, topic, is_dated, more in product(
         PEOPLE, COMPANIES, ROLES, TOPICS, (True, False), (True, False)
     ):
