@@ -19,11 +19,12 @@ BIAS = "bias"
 
 def likelihoods(clauses: Sequence[Clause]) -> list[dict[str, float]]:
     """For each clause how likely it tells each thing, between 0 and 1."""
-    return [_likely(seen, _model()) for seen in features(clauses)]
+    return [likely(seen, _model()) for seen in features(clauses)]
 
 
-def _likely(seen: set[str], model: Weights) -> dict[str, float]:
-    rows = [model.rows[feature] for feature in (BIAS, *(seen & model.rows.keys()))]
+def likely(seen: set[str], model: Weights) -> dict[str, float]:
+    """By what is seen of one clause. Summed up in order: otherwise the last digits would hang on that of a set."""
+    rows = [model.rows[feature] for feature in (BIAS, *sorted(seen & model.rows.keys()))]
     sums = map(sum, zip(*rows, strict=True))
     return {means: 1 / (1 + exp(-total)) for means, total in zip(model.labels, sums, strict=True)}
 
