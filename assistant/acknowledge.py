@@ -9,9 +9,9 @@ from assistant.echo import company_of, echo
 from assistant.moved import what_moved
 from assistant.press import Press, Verb
 from assistant.reply import NOTHING, Choice, Line, Reply, joined, line, saying
-from assistant.setting_words import zone_offset
 from assistant.steps import feeling_buttons
 from assistant.together import together
+from language.clock_names import offset_of
 from rules import facts as f
 from rules.application import Application, End
 from rules.fold import applications
@@ -81,7 +81,7 @@ def settings_changed(facts: Sequence[f.Fact], earlier: Journal, plan: Plan, now:
     moved = what_moved(make_plan(earlier), plan, now)
     if "zone" not in settings:
         return moved
-    is_fixed = zone_offset(plan.calendar.preferences.zone) is not None
+    is_fixed = offset_of(plan.calendar.preferences.zone) is not None
     told = saying(line("zone-now", now=now), line("zone-fixed-note") if is_fixed else None)
     return told + moved
 

@@ -19,17 +19,18 @@ from assistant.questions import open_questions, question_reply, question_to_ask,
 from assistant.reasons import comforted
 from assistant.reply import NOTHING, Choice, Line, Reply, Row, line, saying
 from assistant.setting_choices import is_so_already
-from assistant.setting_words import setting_words, zone_offset
+from assistant.setting_words import setting_words
 from assistant.short_cuts import SHORT_CUTS, nothing_changed, put_off
 from assistant.undoing import undone
 from assistant.wishes import WISHES, wished
 from assistant.yours import without_deletion, yours_response
+from language.clock_names import place_of
 from language.fragments import is_short
 from language.placing import read_of
 from language.reading import Asks, Chatter
 from rules.facts import ZONE_QUESTION, Asked, ChangeAsked, Retracted, SettingChanged, TalkedAbout
 from rules.journal import Entry
-from rules.preferences import Preferences, preferences
+from rules.preferences import preferences
 
 SILENT = (Form.BLOCKED, Form.RETURNED)
 MOST_WORDS_OF_A_PART, MOST_WORDS_OF_A_BEGINNING = 5, 2
@@ -206,12 +207,8 @@ def _with_zone_note(reply: Reply, hearing: Hearing) -> Reply:
         choice.press and choice.press.verb for choice in (reply.buttons[-1] if reply.buttons else ())
     ] == [Verb.UNDO]
     rows = (*reply.buttons[:-1], reply.buttons[-1] + ask) if ends_with_undo else (*reply.buttons, ask)
-    told = Reply(((line("zone-unknown", zone=_clock(settings)),),), named=(ZONE_QUESTION,))
+    told = Reply(((line("zone-unknown", zone=place_of(settings.zone)),),), named=(ZONE_QUESTION,))
     return replace(reply + told, buttons=rows)
-
-
-def _clock(settings: Preferences) -> str:
-    return zone_offset(settings.zone) or settings.zone.rpartition("/")[2].replace("_", " ")
 
 
 def _tells_time(reply: Reply) -> bool:

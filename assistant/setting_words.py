@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import time
 
 from assistant.reply import Line, Value, line
+from language.clock_names import offset_of, place_of
 from language.countries import country_in_text
 from rules.calendar import country_of
 from rules.preferences import Preferences
@@ -43,14 +44,6 @@ def words_of_parameter(parameter: str, preferences: Preferences) -> Line:
     return _WORDS[parameter](preferences)
 
 
-def zone_offset(zone: str) -> str | None:
-    """What a clock without summer time is called: "UTC+2"; None for that of a place. Etc/GMT-2 is ahead of UTC."""
-    area, _, name = zone.rpartition("/")
-    if area != "Etc" and zone != "UTC":
-        return None
-    return "UTC" + name.removeprefix("UTC").removeprefix("GMT").translate(str.maketrans("+-", "-+"))
-
-
 def days_words(days: Sequence[int]) -> Line:
     """Weekdays: "every day", "Mon to Fri", "Mon, Wed and Fri"."""
     if tuple(days) == EVERY_DAY:
@@ -71,11 +64,11 @@ def hour(at: time) -> str:
 
 
 def _zone(preferences: Preferences) -> Line:
-    offset = zone_offset(preferences.zone)
+    offset = offset_of(preferences.zone)
     if offset:
         told = line("says-zone-fixed", offset=offset)
         return told if preferences.is_zone_told else line("says-zone-untold-fixed", offset=offset)
-    place: Value = preferences.place or preferences.zone.rpartition("/")[2].replace("_", " ")
+    place: Value = preferences.place or place_of(preferences.zone)
     return line("says-zone", place=place) if preferences.is_zone_told else line("says-zone-untold", place=place)
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from language.known import day_of
 from language.moment_of_telling import Telling
 from language.rounds import held_before, planned_before
 from language.stories import Event
@@ -75,8 +74,9 @@ class InterviewTimes:
             return span
         now = self.telling.now
         before = planned_before(event, self.known, now) or held_before(event, self.known, now)
-        day = day_of(before) if before else None
-        return replace(span, when=replace(span.first, date=day), is_hour=False) if day else span
+        if before is None or before.at is None:
+            return span
+        return replace(span, when=self.telling.by_its_clock(span.first, before.at), is_hour=False)
 
     def _is_near(self, other: TimeSpan, span: TimeSpan) -> bool:
         """Whether the other reading is not far from today where the first is near: the end of January, in March."""

@@ -141,15 +141,18 @@ class Interviews:
         span = span if span is not event.time else self.telling.invited_for(event) or span
         if span is None or span.is_vague:
             span = self._exact_ahead()
-        if event.time and event.time.day == self.telling.today and span and span.text == event.time.text:
+        is_news_of_today = event.time and event.time.day == self.telling.today and not event.time.is_hour
+        if is_news_of_today and span and event.time and span.text == event.time.text:
             return None
         if span is None:
             return later_by(event.clause, before.at) if before and before.at else None
         at = self.telling.end(span) if span.kind is TimeKind.FROM else self.telling.start(span)
+        if span.is_hour and before and before.at and isinstance(at, Moment):
+            at = self.telling.by_its_clock(at, before.at)
         keeps_hour = any("same" in clause.all_words for clause in self.strand.clauses)
         fixed = [before] if before else list(self.known.interviews if self.known else ())
-        hour = _hour(fixed[-1].at) if fixed and keeps_hour else None
-        return Moment(at.date, hour, self.telling.zone) if hour and not _hour(at) else at
+        kept = fixed[-1].at if fixed and keeps_hour else None
+        return replace(kept, date=at.date) if isinstance(kept, Moment) and not _hour(at) else at
 
     def _exact_ahead(self) -> TimeSpan | None:
         """ "Pushed to the week after, Monday 16th": the first single day to come in the strand."""

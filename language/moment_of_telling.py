@@ -1,7 +1,8 @@
 """When a message was written, and what its times mean seen from there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from language.known import has_begun
 from language.stories import Event
@@ -41,7 +42,13 @@ class Telling:
         return self._zoned(span.last)
 
     def _zoned(self, when: When) -> When:
-        return Moment(when.date, when.time, self.zone) if isinstance(when, Moment) else when
+        return replace(when, zone=when.zone or self.zone) if isinstance(when, Moment) else when
+
+    def by_its_clock(self, said: Moment, at: When) -> Moment:
+        """The hour said, on the day of what is known; by the clock that its hour was told by, if no other is named."""
+        if isinstance(at, Moment) and said.zone in (None, self.zone):
+            return replace(at, time=said.time)
+        return replace(said, date=at.date)
 
     def read_again(self, lead: str, span: TimeSpan, on: date | None = None) -> TimeSpan | None:
         """The same words after another lead ("it was", "they will"), or as said on another day."""
@@ -54,7 +61,8 @@ class Telling:
         if first.date != self.today:
             return first.date > self.today and span.day is not None
         if isinstance(first, Moment):
-            return datetime.combine(first.date, first.time) > self.wall
+            there = self.now.astimezone(ZoneInfo(first.zone)) if first.zone else self.now
+            return datetime.combine(first.date, first.time) > there.replace(tzinfo=None)
         return self.now.hour < _ENDS.get(span.part or "", 0)
 
     def is_due(self, known: Application | None) -> bool:

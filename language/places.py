@@ -8,6 +8,7 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from language.cities import City, cities_called, cities_of, folded, meant, state_called
+from language.clock_names import PEOPLE_OF_A_CITY, PEOPLE_OF_A_METROPOLIS, abbreviations
 from language.countries import country_called, country_in_text, country_name
 from language.lexicon import lexicon
 from language.reading import Doubt, Refusal, Wish
@@ -51,9 +52,6 @@ _BESIDE = re.compile(
 _HERE = re.compile(
     r"[,;]? (?:(?:and|but|so|because) )?(?=(?:i'?m|i am|we'?re|we are) (?:now |currently )?in )", re.IGNORECASE
 )
-# Nobody means a town of fewer people by "I'm in Luck".
-PEOPLE_IN_PASSING = 100_000
-PEOPLE_OF_A_METROPOLIS = 800_000
 
 
 def place_told(sentence: str, *, is_asked: bool = False, holidays_of: str | None = None) -> Wish | None:
@@ -64,7 +62,7 @@ def place_told(sentence: str, *, is_asked: bool = False, holidays_of: str | None
     if firm := _FIRM.search(sentence):
         return _firmly(firm, holidays_of)
     if loose := _LOOSE.fullmatch(sentence.strip()):
-        return _of_place(_trimmed(loose["place"]), least=PEOPLE_IN_PASSING)
+        return _of_place(_trimmed(loose["place"]), least=PEOPLE_OF_A_CITY)
     said = sentence.strip(" .!")
     if _OFFSET.fullmatch(said) and said[:1].isalpha():
         return _of_offset(said)
@@ -98,7 +96,7 @@ def _zones() -> frozenset[str]:
 def _is_other_word(said: str) -> bool:
     """Whether a lone word is rather what else it says: "nice", "mon", "got", "ann" are towns, too."""
     word = said.lower()
-    if country_called(said) or word in _abbreviations():
+    if country_called(said) or word in abbreviations():
         return False
     if word not in lexicon().common and word not in lexicon().given:
         return False
@@ -131,7 +129,7 @@ def _of_place(words: str, *, least: int = 0) -> Wish | None:
         return _of_offset(words)
     if words in _zones() and "/" in words:
         return _goes_by(words)
-    if zone := _abbreviations().get(words.lower()):
+    if zone := abbreviations().get(words.lower()):
         return _goes_by(zone)
     place = _TIME.sub("", words)
     return _of_cities(place, least) or _of_country(place, is_sure=not least)
@@ -196,12 +194,6 @@ def _of_offset(words: str) -> Wish:
 
 def _goes_by(zone: str, place: str | None = None) -> Wish:
     return Wish(facts=(SettingChanged(name="zone", value=zone, place=place),))
-
-
-@cache
-def _abbreviations() -> dict[str, str]:
-    told: dict[str, list[str]] = tomllib.loads((EN / "places.toml").read_text(encoding="utf-8"))["zones"]
-    return {name: zone for zone, names in told.items() for name in names}
 
 
 @cache

@@ -115,12 +115,13 @@ class Redating:
         return replace(fact, happened=self._when(time, time.first, fact.happened, fact.happened))
 
     def _when(self, span: TimeSpan, said: Day | Moment | Window, keeps: When | None, wrong: When | None) -> When:
-        """What was said; a bare day keeps the hour that was told before, a bare hour the day."""
+        """What was said; a bare day keeps the hour that was told before, a bare hour the day and whose clock it is."""
         first = said.first if isinstance(said, Window) else said
         if wrong:
             first = self._near(span, first, wrong.date)
         if isinstance(first, Moment):
-            return Moment(keeps.date if keeps and span.is_hour else first.date, first.time, self.telling.zone)
+            first = self.telling.by_its_clock(first, keeps) if keeps and span.is_hour else first
+            return replace(first, zone=first.zone or self.telling.zone)
         return replace(keeps, date=first.date) if isinstance(keeps, Moment) else first
 
     def _near(self, span: TimeSpan, said: Day | Moment, wrong: date) -> Day | Moment:

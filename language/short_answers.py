@@ -1,5 +1,7 @@
 """What a message says of what was asked or advised last, and means nothing without it: "Friday", "sent it"."""
 
+from dataclasses import replace
+
 from language.chatter import is_in_pain
 from language.cues import find
 from language.known import awaits_hour, label
@@ -87,5 +89,5 @@ def _verdict(message: Message, verdict: Verdict, about: str) -> Fact:
         return Closed(about=about)
     times = message.story.times
     last = times[-1].last if times else None
-    on = Moment(last.date, last.time, message.zone) if isinstance(last, Moment) else last
+    on = replace(last, zone=last.zone or message.zone) if isinstance(last, Moment) else last
     return GutSaid(about=about, verdict=verdict, on=on)

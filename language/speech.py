@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from functools import cache, cached_property
 from html import escape
 from importlib.resources import files
@@ -13,6 +13,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
+from language.clock_names import offset_of, place_of
 from rules.moments import Day, Moment, When
 
 # Dates further away than this are told with their year.
@@ -78,7 +79,11 @@ class Speech:
     def moment(self, instant: datetime) -> Words:
         """ "Tue 10 Mar, 9:30", on the user's clock."""
         local = instant.astimezone(self.now.tzinfo)
-        return Words(f"{self.day(local.date())}, {format_time(local.time(), 'H:mm', locale=LOCALES[self.language])}")
+        return Words(f"{self.day(local.date())}, {self.hour(local.time())}")
+
+    def hour(self, at: time) -> Words:
+        """ "9:30"."""
+        return Words(format_time(at, "H:mm", locale=LOCALES[self.language]))
 
     def day_in_full(self, day: date) -> Words:
         """ "Friday 6 March", as in a letter."""
@@ -87,11 +92,20 @@ class Speech:
     def moment_in_full(self, instant: datetime) -> Words:
         """ "Friday 6 March at 9:30", on the user's clock."""
         local = instant.astimezone(self.now.tzinfo)
-        hour = format_time(local.time(), "H:mm", locale=LOCALES[self.language])
-        return self.say("letter-hour", {"day": self.day_in_full(local.date()), "hour": Words(hour)})
+        return self.say("letter-hour", {"day": self.day_in_full(local.date()), "hour": self.hour(local.time())})
 
     def when(self, when: When) -> Words:
-        return self.day(when.date) if isinstance(when, Day) else self.moment(when.instant(self.heard_in))
+        """On the user's clock, and as it was told if that was by another: "Thu 5 Mar, 1:00 (9:00 Tokyo time)"."""
+        if isinstance(when, Day):
+            return self.day(when.date)
+        instant = when.instant(self.heard_in)
+        own = instant.astimezone(self.now.tzinfo)
+        if when.zone is None or own.utcoffset() == instant.utcoffset():
+            return self.moment(instant)
+        there = replace(self, now=self.now.astimezone(instant.tzinfo))
+        told = there.hour(when.time) if own.date() == when.date else there.moment(instant)
+        place = {"moment": self.moment(instant), "there": told, "place": Words(place_of(when.zone))}
+        return self.say("moment-by-offset" if offset_of(when.zone) else "moment-elsewhere", place)
 
     def _written(self, value: Value) -> str | int:
         match value:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import time
 
+from language.clock_names import zone_called
 from language.times.expressions import Clock
 from language.times.tokens import Words
 from language.times.words import CLOSERS, COUNTS, MERIDIEMS, MONTHS, WEEKDAYS, ZONES
@@ -11,6 +12,11 @@ _AT = frozenset({"at", "@"})
 _ROUGHLY = frozenset({"around", "about", "like", "roughly", "circa", "~", "say", "exactly", "just"})
 _MINUTES = {"five": 5, "ten": 10, "quarter": 15, "fifteen": 15, "twenty": 20, "twentyfive": 25, "half": 30}
 _BUSINESS_NOON = 7
+_NAMES_AS_WELL = frozenset({"eastern", "central", "mountain", "pacific", "uk"})
+"""Clocks by whose names companies and streets are called, too: "at 3 Central Park"."""
+_NO_PLACES = frozenset({"my", "their", "your", "local", "our", "the", "this", "that", "same", "a", "any", "some"})
+_LONGEST_PLACE = 3
+_FARTHEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +221,37 @@ def _meridiem(words: Words, i: int) -> tuple[str | None, int]:
 
 
 def _zone(words: Words, i: int) -> tuple[str | None, int]:
+    """Whose clock it is, and where that ends: "EST", "UTC+2", "Tokyo time", "(GMT)". None: the writer's own."""
+    if words.at(i) == "(":
+        zone, end = _zone(words, i + 1)
+        return (zone, end + 1) if zone and words.at(end) == ")" else (None, i)
+    if found := _offset(words, i) or _by_place(words, i):
+        return found
     zone = ZONES.get(words.typed(i))
     if zone is None:
         skip = 2 if words.at(i) in {"my", "their", "your", "local"} and words.at(i + 1) == "time" else 0
         return None, i + skip
-    return zone, i + (2 if words.at(i + 1) == "time" else 1)
+    is_said = words.at(i + 1) == "time"
+    is_name = not is_said and words.typed(i) in _NAMES_AS_WELL and words.is_capital(i) and words.is_capital(i + 1)
+    return (None, i) if is_name else (zone, i + 1 + is_said)
+
+
+def _offset(words: Words, i: int) -> tuple[str, int] | None:
+    """ "UTC+2", "GMT -5": of whole hours. The signs in IANA's names of them are the other way round."""
+    hours = words.number(i + 2)
+    if words.typed(i) not in {"utc", "gmt"} or words.at(i + 1) not in {"+", "-"} or hours is None:
+        return None
+    is_whole = 0 < hours <= _FARTHEST and words.is_glued(i + 2) and words.at(i + 3) != ":"
+    return (f"Etc/GMT{'-' if words.at(i + 1) == '+' else '+'}{hours}", i + 3) if is_whole else None
+
+
+def _by_place(words: Words, i: int) -> tuple[str, int] | None:
+    """ "Tokyo time", "New York time"."""
+    end = next((i + length for length in range(1, _LONGEST_PLACE + 1) if words.at(i + length) == "time"), None)
+    if end is None or words.at(i) in _NO_PLACES:
+        return None
+    zone = zone_called(words.text[words.tokens[i].start : words.tokens[end - 1].end])
+    return (zone, end + 1) if zone else None
 
 
 def _is_over(words: Words, i: int) -> bool:
@@ -228,7 +260,8 @@ def _is_over(words: Words, i: int) -> bool:
     is_sign = bool(word) and not word[0].isalnum() and word not in {"/", "%", "$", "£", "€", ":", "-", "#"}
     is_decimal = word in {".", ","} and words.is_glued(i + 1) and words.number(i + 1) is not None
     is_said = word in CLOSERS or word in MERIDIEMS or word in ZONES or (word == "-" and not words.is_glued(i))
-    return not word or words.is_break(i) or is_said or (is_sign and not is_decimal) or _is_day(words, i)
+    is_other = words.is_break(i) or is_said or (is_sign and not is_decimal) or _is_day(words, i)
+    return not word or is_other or _by_place(words, i) is not None
 
 
 def _is_day(words: Words, i: int) -> bool:

@@ -12,7 +12,7 @@ from language.times.parts_of_day import clock_after, part_after, part_before, wi
 from language.times.phrase import Phrase
 from language.times.tokens import Words
 from language.times.two_ends import HOURS_OF_A_JOB, read_days
-from language.times.words import COUNTS, MONTHS, ORDINALS, PARTS, PARTS_OF_DAY, RELATIVE_DAYS, WEEKDAYS
+from language.times.words import COUNTS, MONTHS, MOVES, ORDINALS, PARTS, PARTS_OF_DAY, RELATIVE_DAYS, WEEKDAYS
 
 _STARTERS = (
     WEEKDAYS.keys() | MONTHS.keys() | RELATIVE_DAYS.keys() | WHICH.keys() | FIRST_WORDS | PARTS.keys() | COUNTS.keys()
@@ -21,6 +21,7 @@ _STARTERS = (
         "few", "couple", "several", "half", "quarter", "noon", "earlier", "later", "close", "@", "at", "same", "that",
     }
 )  # fmt: skip
+_MOVED_FROM = 5
 _OTHER_FIRST_THINGS = frozenset({"i", "that", "they", "he", "she", "to", "we", "you", "is", "was"})
 
 
@@ -80,13 +81,14 @@ def _clock_phrase(words: Words, i: int) -> Phrase | None:
 
 
 def _is_clock_expected(words: Words, i: int) -> bool:
-    """Whether a bare number is a time: "at 3", "between 2 and 4", "after 5 on Monday"."""
+    """Whether a bare number is a time: "at 3", "between 2 and 4", "after 5 on Monday", "moved to 11"."""
     if words.at(i) in {"at", "@"}:
         return words.at(i + 1) not in {"the", "a"}
     has_day = words.at(i + 1) in WEEKDAYS or words.at(i + 1) in RELATIVE_DAYS or words.at(i + 1) == "on"
     is_limit = words.at(i - 1) in {"after", "before", "by", "until", "around", "from"} and has_day
     is_early = words.at(i + 1) in RELATIVE_DAYS and words.at(i + 2) in PARTS_OF_DAY
-    return words.number(i) is not None and (words.at(i - 1) == "between" or is_limit or is_early)
+    is_moved = words.at(i - 1) == "to" and any(words.at(k) in MOVES for k in range(max(0, i - _MOVED_FROM), i))
+    return words.number(i) is not None and (words.at(i - 1) == "between" or is_limit or is_early or is_moved)
 
 
 def _day_after_clock(words: Words, end: int) -> int:

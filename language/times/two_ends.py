@@ -7,13 +7,9 @@ from language.times.days import read_day
 from language.times.expressions import Between, CalendarDay, Expression, Today, Weekday
 from language.times.periods import read_period
 from language.times.tokens import Words
-from language.times.words import HABITS, MONTHS, ORDINAL_ENDINGS
+from language.times.words import HABITS, MONTHS, MOVES, ORDINAL_ENDINGS
 
 HOURS_OF_A_JOB = Between(Weekday(0), Weekday(4))
-_MOVES = frozenset({
-    "moved", "move", "moving", "pushed", "rescheduled", "reschedule", "shifted", "changed", "postponed", "switched",
-    "bumped", "brought", "delayed",
-})  # fmt: skip
 _HEDGES = frozenset({"maybe", "even", "possibly", "perhaps", "the", "on", "at", "by"})
 
 
@@ -61,7 +57,7 @@ def _second_end(words: Words, i: int, *, is_between: bool) -> tuple[bool, Expres
 
 def _is_moved(words: Words, i: int) -> bool:
     """ "Moved from Monday to Wednesday" names an old day and a new one."""
-    return words.at(i - 1) == "from" and any(words.at(k) in _MOVES for k in range(max(0, i - 9), i))
+    return words.at(i - 1) == "from" and any(words.at(k) in MOVES for k in range(max(0, i - 9), i))
 
 
 def _is_working_week(first: Expression, last: Expression, is_choice: bool) -> bool:

@@ -72,6 +72,12 @@ ZONES = {
     "utc": "UTC", "cet": "Europe/Berlin", "cest": "Europe/Berlin", "ist": "Asia/Kolkata",
 }  # fmt: skip
 
+# What is done to an appointment: what follows "to" is its new day or hour.
+MOVES = frozenset({
+    "moved", "move", "moving", "pushed", "rescheduled", "reschedule", "shifted", "changed", "postponed", "switched",
+    "bumped", "brought", "delayed",
+})  # fmt: skip
+
 # Words after which "at 3" or "the 3rd" is over: what follows cannot be the thing counted.
 CLOSERS = frozenset({
     "a", "an", "the", "and", "or", "but", "so", "then", "i", "we", "they", "he", "she", "it", "you", "my", "our",

@@ -74,6 +74,22 @@ def test_a_planned_interview_is_the_one_that_went_well() -> None:
     )
 
 
+def test_an_hour_goes_on_by_the_clock_that_it_was_told_by() -> None:
+    talk = Talk()
+    planned = talk.tells("Interview at Acme on Friday at 9am New York time")
+    assert planned[-1] == InterviewPlanned(
+        about="a1", interview=1, at=Moment(date(2026, 3, 6), time(9), "America/New_York")
+    )
+    assert talk.tells("they moved it to 11") == (
+        InterviewMoved(about="a1", interview=1, at=Moment(date(2026, 3, 6), time(11), "America/New_York")),
+    )
+    (right,) = talk.tells("sorry, at 12")
+    assert right.fact.at == Moment(date(2026, 3, 6), time(12), "America/New_York")
+    assert talk.tells("they moved it to Monday at 3pm London time") == (
+        InterviewMoved(about="a1", interview=1, at=Moment(date(2026, 3, 9), time(15), "Europe/London")),
+    )
+
+
 def test_a_moved_interview_keeps_its_number() -> None:
     talk = Talk()
     talk.tells("Interview on Monday at 10 at Globex")

@@ -29,6 +29,14 @@ CONVERSATIONS = {
         ("it's at 10am", "InterviewPlanned a1.1 Tue 10 10:00"),
         ("the interview is at 11 now", "InterviewMoved a1.1 Tue 10 11:00"),
     ),
+    "the hour alone is moved": (
+        ("interview at Acme on Tuesday at 8pm", "Applied a1 Acme; InterviewPlanned a1.1 Tue 10 20:00"),
+        ("they moved it to 4pm", "InterviewMoved a1.1 Tue 10 16:00"),
+        ("it got pushed back to 17:30", "InterviewMoved a1.1 Tue 10 17:30"),
+        ("moved to 11", "InterviewMoved a1.1 Tue 10 11:00"),
+        ("now at 10 instead", "InterviewMoved a1.1 Tue 10 10:00"),
+        ("they postponed it today", "InterviewCancelled a1.1"),
+    ),
     "a date after a cancellation": (
         ("interview at Acme on Monday at 10", "Applied a1 Acme; InterviewPlanned a1.1 Mon 09 10:00"),
         ("they cancelled the interview", "InterviewCancelled a1.1"),

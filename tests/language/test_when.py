@@ -95,6 +95,40 @@ def test_a_time_keeps_the_zone_it_was_said_in_else_the_writers():
     assert unsaid.when == Moment(date(2026, 6, 15), time(16), "Europe/Berlin")
 
 
+@pytest.mark.parametrize(
+    ("said", "zone"),
+    [
+        ("3pm Tokyo time", "Asia/Tokyo"),
+        ("3pm new york time", "America/New_York"),
+        ("15:00 UK time", "Europe/London"),
+        ("3pm German time", "Europe/Berlin"),
+        ("3pm Eastern Standard Time", "America/New_York"),
+        ("3pm Pacific", "America/Los_Angeles"),
+        ("3 Berlin time", "Europe/Berlin"),
+        ("3pm (EST)", "America/New_York"),
+        ("15:00 (London time)", "Europe/London"),
+        ("15h UTC+2", "Etc/GMT-2"),
+        ("3pm GMT-5", "Etc/GMT+5"),
+        ("3pm my time", None),
+        ("3pm this time", None),
+        ("3pm prep time", None),
+        ("3pm US time", None),
+        ("3 Central Bank", None),
+        ("3pm (Tokyo office)", None),
+    ],
+)
+def test_an_hour_told_by_another_clock(said, zone):
+    (span,) = read_times(f"interview on Friday at {said}", NOW)
+    assert span.when == Moment(date(2026, 6, 12), time(15), zone)
+
+
+@pytest.mark.parametrize(
+    ("said", "hour"), [("moved it to 11", 11), ("pushed it to 4", 16), ("moved to 3 rounds", None), ("go to 11", None)]
+)
+def test_what_an_appointment_is_moved_to_is_an_hour(said, hour):
+    assert [span.first.time.hour for span in read_times(said, NOW)] == ([hour] if hour else [])
+
+
 def test_a_day_and_a_time_apart_are_one_moment():
     day, clock = read_times("interview tomorrow with Dana at 3pm", NOW)
     assert day.when == clock.when == Moment(date(2026, 6, 11), time(15))
