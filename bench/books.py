@@ -101,11 +101,15 @@ class Books:
         return told
 
     def _judge_copies(self, told: Account, heard: dict[Item, list[int]]) -> None:
-        """A copy beside one that the bot was told has arrived: was the first in flight when something struck?"""
+        """A copy beside one that the bot was told has arrived: was the first in flight when something struck?
+
+        Which process sent it nobody knows: where two strikes explain it, it is put to the one with fewer.
+        """
         at: dict[Interruption | None, set[int]] = defaultdict(set)
         for item, calls in heard.items():
             for first, again in pairwise(calls):
-                cause = next((each for each in self.interruptions if each.explains(first, again)), None)
+                causes = (each for each in self.interruptions if each.explains(first, again))
+                cause = min(causes, key=lambda each: len(at[each]) / each.workers, default=None)
                 at[cause].add(first)
                 if cause is None:
                     told.doubled.append(

@@ -96,6 +96,15 @@ async def test_a_second_copy_needs_something_that_struck_between_the_two(telegra
     assert (account.doubled, account.in_flight, account.most_in_flight) == ([], 1, 1)
 
 
+async def test_copies_that_two_strikes_explain_are_shared_out(telegram: LocalTelegram, books: Books) -> None:
+    first, second = await answer_all(telegram, books)
+    for company in (first, second):
+        await say(telegram, f"Noted for {company}: it felt great.")
+    books.interruptions += [Interruption(before=0, struck=2, over=3), Interruption(before=0, struck=3, over=4)]
+    account = books.account()
+    assert (account.complaints, account.in_flight, account.most_in_flight) == ([], 2, 1)
+
+
 async def test_a_copy_whose_send_was_answered_with_a_fault_is_counted_apart(
     telegram: LocalTelegram, books: Books
 ) -> None:
