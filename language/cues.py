@@ -63,7 +63,7 @@ OUTRANKED = {
     "own_plan": {"promised", "called_for"},
     "misdated": {"promised", "planned", "said", "held", "meeting"},
     "too_early": {"no_date"},
-    "time_sought": {"planned", "moved", "meeting"},
+    "time_sought": {"planned", "moved", "meeting", "offer"},
     "card": {"offer"},
 }
 """What a meaning makes of others in the same clause: nothing."""

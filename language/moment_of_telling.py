@@ -70,8 +70,12 @@ class Telling:
         return known is None or any(has_begun(one, self.now) for one in known.ahead)
 
     def invited_for(self, event: Event) -> TimeSpan | None:
-        """An invitation's time, which lies ahead though "they invited me" is past; None if it is of the invitation."""
+        """An invitation's time, which lies ahead though "they invited me" is past; None if it is of the invitation, or
+        says by when a task is due.
+        """
         span = event.time
+        if span and event.means == "next_round" and span.kind is TimeKind.BY:
+            return None
         if event.means in ("meeting", "held") or span is None or span.kind in (TimeKind.AGO, TimeKind.SINCE):
             return None
         if self.is_later(span):

@@ -37,6 +37,24 @@ CONVERSATIONS = {
         ("now at 10 instead", "InterviewMoved a1.1 Tue 10 10:00"),
         ("they postponed it today", "InterviewCancelled a1.1"),
     ),
+    "an offer in figures": (
+        ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
+        ("they offered 3 slots", ""),
+        ("acme offering 50k", "OfferMade a1"),
+    ),
+    "an offer that is too low": (
+        ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
+        ("they offered 60k but I want 70", "OfferMade a1"),
+    ),
+    "a task for home is the next round, and due no interview": (
+        ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
+        ("got a take-home test, due monday", "NextRound a1"),
+    ),
+    "nobody says no": (
+        ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
+        ("nobody rejected me", ""),
+        ("the bastards rejected me", "Rejected a1"),
+    ),
     "a date after a cancellation": (
         ("interview at Acme on Monday at 10", "Applied a1 Acme; InterviewPlanned a1.1 Mon 09 10:00"),
         ("they cancelled the interview", "InterviewCancelled a1.1"),
