@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import time, timedelta
 
+from language.ahead_of import moment_before
 from language.cues import find
 from language.marks import Item
 from language.reading import Asks, Request
@@ -13,7 +14,7 @@ from rules.calendar import EVENING
 from rules.moments import Day, Moment, When
 
 _SOFT = word_set("pending.soft")
-_ASKS = {"later": Asks.LATER, "put_off": Asks.LATER, "mute": Asks.MUTE, "unmute": Asks.UNMUTE}
+_ASKS = {"later": Asks.LATER, "ahead": Asks.LATER, "put_off": Asks.LATER, "mute": Asks.MUTE, "unmute": Asks.UNMUTE}
 _DENYING = frozenset(["not", "never", "stop"])
 _LIMITS = ("before", "until", "till")
 _LONGEST = 14
@@ -25,10 +26,13 @@ def delay_in(items: Sequence[Item], known: Sequence[Application], *, awaits_prom
     words = words_of(items, known)
     means = {match.cue.means for match in find("delays", words)} if len(words) <= _LONGEST else set()
     means -= {"put_off"} if awaits_promise and "TODAY" not in words else set()
-    asks = next((_ASKS[each] for each in ("unmute", "mute", "later", "put_off") if each in means), None)
+    asks = next((_ASKS[each] for each in ("unmute", "mute", "ahead", "later", "put_off") if each in means), None)
     if asks is None:
         return None
     named = [key for item in items for key in _named(item, known)]
+    if asks is Asks.LATER and "ahead" in means:
+        about, at = moment_before(" ".join(map(_said, items)), named[0] if named else None, known)
+        return Request(asks, about=about, when=at)
     if not named and "NONE" in words:
         return Request(Asks.LIST)
     times = [item.value for item in items if isinstance(item.value, TimeSpan)]
@@ -49,6 +53,10 @@ def words_of(items: Sequence[Item], known: Sequence[Application]) -> list[str]:
     """The words, with a known company as ONE and any other as NONE."""
     words = [_word(item, known) for item in items if item.word[0].isalnum() and item.word not in _SOFT]
     return [word for n, word in enumerate(words) if word != "ONE" or words[n - 1 : n] != ["ONE"]]
+
+
+def _said(item: Item) -> str:
+    return item.value.text.lower() if isinstance(item.value, TimeSpan) else item.word
 
 
 def _word(item: Item, known: Sequence[Application]) -> str:

@@ -49,7 +49,8 @@ def whole(message: Message, read: Callable[[str], Reading]) -> Reading:
 
 
 def _corrected(message: Message) -> tuple[Fact, ...]:
-    if not message.known or message.story.of("moved") or not is_correction(message.story):
+    tells_more = message.story.of("moved") or message.story.of("withdrew")
+    if not message.known or tells_more or not is_correction(message.story):
         return ()
     told = message.story.up_to_the_first_time if message.is_put_right else message.story
     right = [clause for clause in message.of_interviews(told) if clause.words[:1] != ["not"]]

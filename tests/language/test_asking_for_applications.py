@@ -47,6 +47,10 @@ SHOWN = [
     "what did I tell you about Acme?",
     "please show me the Acme application",
     "can you show me the Acme card please",
+    "when was my interview at Acme?",
+    "when is the next Acme interview",
+    "what time is the interview with Acme again?",
+    "who will be interviewing me at Acme?",
 ]
 SOUGHT = {
     "find the berlin one": "berlin",

@@ -50,6 +50,11 @@ CONVERSATIONS = {
         ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
         ("got a take-home test, due monday", "NextRound a1"),
     ),
+    "no longer interested is no correction": (
+        ("interview at Acme tomorrow", "Applied a1 Acme; InterviewPlanned a1.1 Thu 05"),
+        ("when is my interview?", ""),
+        ("no longer interested in acme", "Withdrew a1"),
+    ),
     "nobody says no": (
         ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
         ("nobody rejected me", ""),
