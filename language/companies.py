@@ -21,6 +21,7 @@ _FIRMS = word_set("names.firms")
 _OBJECT = word_set("names.object")
 _LOOKS = word_set("names.looks")
 _AIMED = word_set("names.aimed")
+_APPLYING = word_set("names.applying")
 _SENDS = word_set("names.sends")
 _HEARD = word_set("names.heard")
 _TURNED_AWAY = word_set("names.turned_away")
@@ -98,6 +99,8 @@ class _Candidate:
             return self._is_named or (self._is_fresh and earlier not in _LOOKS)
         if self._is_other_thing:
             return False
+        if before == "to" and earlier in _APPLYING:
+            return (self._is_named or self._is_fresh) and not self._is_role()
         if before == "in" and earlier in _AIMED and self._is_named and self.end > self.at + 1:
             return True
         if before == "the" and self._is_named and earlier in (*_AT, "with", "from"):

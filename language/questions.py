@@ -49,8 +49,11 @@ def asks_anything(clauses: Sequence[Clause]) -> bool:
     return any(clause.asks for clause in clauses)
 
 
-def request_in(story: Story, about: str | None) -> Request | None:
-    """The one thing a message asks for: an act before a topic, a topic before anything else."""
+def request_in(story: Story, about: str | None, otherwise: str | None = None) -> Request | None:
+    """The one thing a message asks for: an act before a topic, a topic before anything else.
+
+    `otherwise` is the application that a question of what is on file means where it names none.
+    """
     found: dict[str, Clause] = {}
     for clause in story.clauses:
         for means in _asked_in(clause):
@@ -59,7 +62,8 @@ def request_in(story: Story, about: str | None) -> Request | None:
         found.setdefault("act", story.clauses[-1])
     for means, asks in _COMMANDS.items():
         if means in found and _is_command(means, found[means], story):
-            return _command(means, asks, found[means], about, story)
+            meant = about or (otherwise if means == "show_one" else None)
+            return _command(means, asks, found[means], meant, story)
     if about and "about_one" in found and len(story.clauses) == 1:
         return Request(Asks.NOW, about)
     if "act_on_jobs" in found and is_about_jobs(story):

@@ -19,7 +19,7 @@ from language.short_answers import settled
 from language.strands import Strand
 from language.when import NoSuchTime
 from language.wordsets import word_set
-from rules.application import Application
+from rules.application import Application, is_same_person
 from rules.facts import Fact, Feeling, Option
 
 _PAIR = 2
@@ -38,7 +38,7 @@ def whole(message: Message, read: Callable[[str], Reading]) -> Reading:
         return Reading(request=Request(Asks.LIST, words=words))
     told = _told(message)
     about = told.about or message.named
-    request = request_in(message.story, about)
+    request = request_in(message.story, about, _on_file(message))
     if request and request.asks in ACTS_ON_ONE:
         return Reading(request=request)
     is_idle = not (told.facts or told.doubts or request or unusable)
@@ -46,6 +46,15 @@ def whole(message: Message, read: Callable[[str], Reading]) -> Reading:
         return _intended(message, about)
     chatter = _chatter(message) if is_idle else None
     return Reading(told.facts, request, told.doubts, chatter, unusable, is_in_pain(message.story), about=about)
+
+
+def _on_file(message: Message) -> str | None:
+    """What a question of what is on file is about: whose people are named, or the only one that is open."""
+    people = [str(item.value) for clause in message.story.clauses for item in clause.of_kind("PERSON")]
+    names = [(one.key, contact.name) for one in message.known for contact in one.contacts if contact.name]
+    of_people = [key for key, name in names if any(is_same_person(name, person) for person in people)]
+    opened = [one.key for one in message.known if one.is_open]
+    return of_people[0] if of_people else opened[0] if len(opened) == 1 else None
 
 
 def _corrected(message: Message) -> tuple[Fact, ...]:

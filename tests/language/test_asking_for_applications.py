@@ -229,6 +229,26 @@ def test_one_application_is_asked_for(text):
     assert request.about == ACME or request.words == "acme"
 
 
+@pytest.mark.parametrize(
+    "text", ["what's Dana's email?", "did I thank Dana?", "what was Dana's number again?", "who did I meet at Acme?"]
+)
+def test_what_is_on_file_of_somebody_is_on_the_card(text):
+    assert asked(text) == Request(Asks.LIST, ACME)
+
+
+def test_what_is_on_file_is_of_the_only_one_that_is_open():
+    alone = Journal().noting(READER.read(TOLD[1], Journal(), NOW).facts, NOW, 1)
+    assert READER.read("when is my interview?", alone, NOW).request == Request(Asks.LIST, "a1")
+    assert asked("when is my interview?") == Request(Asks.LIST), "among several, all of them"
+
+
+@pytest.mark.parametrize("text", ["when do they decide?", "when will I hear back from Acme?"])
+def test_when_an_answer_comes_is_what_to_wait_for(text):
+    request = asked(text)
+    assert request is not None
+    assert request.asks is Asks.NOW
+
+
 @pytest.mark.parametrize(("text", "words"), SOUGHT.items())
 def test_applications_are_looked_for(text, words):
     assert asked(text) == Request(Asks.LIST, words=words)

@@ -91,6 +91,9 @@ TOLD = [
 ]
 
 CALLED = [
+    ("applied to Bosch yesterday", "Bosch"),
+    ("sent my cv to bosch", "bosch"),
+    ("applied to university", None),
     ("interview at 🚀Rocket yesterday felt bad", "Rocket"),
     ("interview with ❤️ Heartly yesterday", "Heartly"),
     ("interview with Müller & Söhne GmbH & Co. KG yesterday, meh", "Müller & Söhne GmbH & Co. KG"),
