@@ -57,6 +57,8 @@ def holds(match: Match, clause: Clause) -> bool:
         return False
     if match.cue.means == "followed_up" and taken[1:2] in (["me"], ["us"]):
         return False
+    if match.cue.means == "accepted" and "another" in taken:
+        return False
     return match.cue.actor != "user" or _is_own(before, taken)
 
 

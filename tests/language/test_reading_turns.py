@@ -55,6 +55,11 @@ CONVERSATIONS = {
         ("when is my interview?", ""),
         ("no longer interested in acme", "Withdrew a1"),
     ),
+    "another offer taken is none of theirs accepted": (
+        ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
+        ("they made an offer", "OfferMade a1"),
+        ("accepted another offer", "Withdrew a1"),
+    ),
     "nobody says no": (
         ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
         ("nobody rejected me", ""),
