@@ -60,6 +60,11 @@ CONVERSATIONS = {
         ("they made an offer", "OfferMade a1"),
         ("accepted another offer", "Withdrew a1"),
     ),
+    "one offer accepted and the other application withdrawn": (
+        ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
+        ("had an interview at Globex today", "Applied a2 Globex; InterviewHeld a2.1 Wed 04"),
+        ("I accepted Acme's offer and withdrew from Globex", "OfferAnswered a1; Withdrew a2"),
+    ),
     "nobody says no": (
         ("interview at Acme yesterday", "Applied a1 Acme; InterviewHeld a1.1 Tue 03"),
         ("nobody rejected me", ""),
