@@ -14,6 +14,7 @@ _AMOUNT = re.compile(
 )
 _DAY = re.compile(r"\b(?:the|a|1|one) (?P<part>day|evening|night)\b")
 _HALF = 0.5
+_LONGEST_NUMBER = 4
 
 
 def moment_before(words: str, named: str | None, known: Sequence[Application]) -> tuple[str | None, When | None]:
@@ -47,5 +48,8 @@ def _number(found: re.Match[str]) -> float | None:
     if found["half"]:
         return _HALF
     said = found["number"]
-    number = int(said) if said.isdecimal() else 1 if said in ("a", "an") else COUNTS.get(said)
+    if len(said) <= _LONGEST_NUMBER and said.isdecimal():
+        number: int | None = int(said)
+    else:
+        number = 1 if said in ("a", "an") else COUNTS.get(said)
     return None if number is None else number + (_HALF if found["and_half"] else 0)

@@ -16,6 +16,8 @@ _NAMES_AS_WELL = frozenset({"eastern", "central", "mountain", "pacific", "uk"})
 """Clocks by whose names companies and streets are called, too: "at 3 Central Park"."""
 _NO_PLACES = frozenset({"my", "their", "your", "local", "our", "the", "this", "that", "same", "a", "any", "some"})
 _LONGEST_PLACE = 3
+_MOST_PLACES = 8
+"""In one text: each is looked up in a file."""
 _FARTHEST = 12
 
 
@@ -223,8 +225,12 @@ def _meridiem(words: Words, i: int) -> tuple[str | None, int]:
 def _zone(words: Words, i: int) -> tuple[str | None, int]:
     """Whose clock it is, and where that ends: "EST", "UTC+2", "Tokyo time", "(GMT)". None: the writer's own."""
     if words.at(i) == "(":
-        zone, end = _zone(words, i + 1)
+        zone, end = _named_zone(words, i + 1)
         return (zone, end + 1) if zone and words.at(end) == ")" else (None, i)
+    return _named_zone(words, i)
+
+
+def _named_zone(words: Words, i: int) -> tuple[str | None, int]:
     if found := _offset(words, i) or _by_place(words, i):
         return found
     zone = ZONES.get(words.typed(i))
@@ -248,7 +254,7 @@ def _offset(words: Words, i: int) -> tuple[str, int] | None:
 def _by_place(words: Words, i: int) -> tuple[str, int] | None:
     """ "Tokyo time", "New York time"."""
     end = next((i + length for length in range(1, _LONGEST_PLACE + 1) if words.at(i + length) == "time"), None)
-    if end is None or words.at(i) in _NO_PLACES:
+    if end is None or words.at(i) in _NO_PLACES or words.said_before(end) >= _MOST_PLACES:
         return None
     zone = zone_called(words.text[words.tokens[i].start : words.tokens[end - 1].end])
     return (zone, end + 1) if zone else None

@@ -62,6 +62,10 @@ class Words:
     def says(self, i: int, *phrase: str) -> bool:
         return all(self.at(i + k) == word for k, word in enumerate(phrase))
 
+    def said_before(self, i: int) -> int:
+        """How often the word at `i` was said before."""
+        return self._words[:i].count(self.at(i))
+
     def is_break(self, i: int) -> bool:
         """Whether a sentence starts anew at `i`: an end, a line, or the edge of the text."""
         return self._breaks[i] if 0 <= i < self.size else True

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from language.times import clocks
 from language.times.words import CLOSERS, COUNTS, MONTHS, PARTS, SHORT_FORMS, UNITS, WEEKDAYS
 from language.when import read_impossible, read_times
 from tests.language.when_tables import NOW
@@ -36,8 +37,20 @@ def test_reads_any_talk_of_time(text, now, day_first):
     [
         "monday ", "9", "9 ", "1-", "1/2/", "3:30", "(", "[{", "\0", "א", "م ", "٣", "‮", "'", "at ", "a ", "early ",
         "end of ", "another ", "the day after ", "monday after ", "a week from ", "monday or ", "about ", "in 2 ",
-        "first week of ", "week of ", "on the ", "not in 2 weeks ", "😀", "new year ",
+        "first week of ", "week of ", "on the ", "not in 2 weeks ", "😀", "new year ", "3pm (", "at 3 a time ",
     ],
 )  # fmt: skip
 def test_reads_a_message_of_the_longest_length(piece):
     read_times((piece * 4096)[:4096], NOW)
+
+
+def test_brackets_after_an_hour_that_never_end():
+    (span,) = read_times("3pm " + "(" * 4000, NOW)
+    assert span.text == "3pm"
+
+
+def test_only_the_first_places_are_looked_up_for_their_clocks(monkeypatch):
+    looked_up: set[str] = set()
+    monkeypatch.setattr(clocks, "zone_called", looked_up.add)
+    read_times(" ".join(f"3pm place{'x' * number} time" for number in range(100)), NOW)
+    assert 0 < len(looked_up) < 20
