@@ -12,6 +12,7 @@ from language.tokens import EN
 PEOPLE_OF_A_CITY = 100_000
 PEOPLE_OF_A_METROPOLIS = 800_000
 """Of a city that is meant though its name is a common word, or written small."""
+_FARTHEST_AHEAD, _FARTHEST_BEHIND = 14, 12
 _KINDS = re.compile(r" (?:standard|daylight|summer|winter)$")
 
 
@@ -33,6 +34,25 @@ def zone_called(name: str) -> str | None:
     is_doubtful = name == small or small in lexicon().common
     least = PEOPLE_OF_A_METROPOLIS if is_doubtful else PEOPLE_OF_A_CITY
     return next((city.zone for city in cities_called(name) if city.people >= least), None)
+
+
+def zone_of_offset(hours: int, minutes: int, *, is_ahead: bool) -> str | None:
+    """The zone that is so far ahead of UTC, or behind it, all year; None if there is none.
+
+    The signs in IANA's names of whole hours are the other way round.
+    """
+    if minutes:
+        return _uneven().get(f"{'+' if is_ahead else '-'}{hours}:{minutes:02}")
+    if not hours:
+        return "Etc/UTC"
+    is_there = hours <= (_FARTHEST_AHEAD if is_ahead else _FARTHEST_BEHIND)
+    return f"Etc/GMT{'-' if is_ahead else '+'}{hours}" if is_there else None
+
+
+@cache
+def _uneven() -> dict[str, str]:
+    told: dict[str, str] = tomllib.loads((EN / "places.toml").read_text(encoding="utf-8"))["offsets"]
+    return told
 
 
 def place_of(zone: str) -> str:

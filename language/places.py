@@ -1,18 +1,16 @@
 """Where the user is: a time zone named, a city, a country, or an offset from UTC."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from zoneinfo import available_timezones
 
 from language.cities import City, cities_called, cities_of, folded, meant, state_called
-from language.clock_names import PEOPLE_OF_A_CITY, PEOPLE_OF_A_METROPOLIS, abbreviations
+from language.clock_names import PEOPLE_OF_A_CITY, PEOPLE_OF_A_METROPOLIS, abbreviations, zone_of_offset
 from language.countries import country_called, country_in_text, country_name
 from language.lexicon import lexicon
 from language.reading import Doubt, Refusal, Wish
-from language.tokens import EN
 from rules.calendar import country_of
 from rules.facts import Option, SettingChanged
 
@@ -186,17 +184,9 @@ def _of_offset(words: str) -> Wish:
     """A clock without summer time."""
     found = _OFFSET.fullmatch(words)
     sign, hours, minutes = found.groups("0") if found else ("+", "0", "0")
-    is_ahead = sign == "+"
-    whole = f"Etc/GMT{'-' if is_ahead else '+'}{int(hours)}" if int(hours) else "Etc/UTC"
-    zone = _uneven().get(f"{'+' if is_ahead else '-'}{int(hours)}:{minutes}", "") if int(minutes) else whole
-    return _goes_by(zone) if zone in _zones() else Wish(refused=(Refusal("refused-offset", words),))
+    zone = zone_of_offset(int(hours), int(minutes), is_ahead=sign == "+")
+    return _goes_by(zone) if zone else Wish(refused=(Refusal("refused-offset", words),))
 
 
 def _goes_by(zone: str, place: str | None = None) -> Wish:
     return Wish(facts=(SettingChanged(name="zone", value=zone, place=place),))
-
-
-@cache
-def _uneven() -> dict[str, str]:
-    told: dict[str, str] = tomllib.loads((EN / "places.toml").read_text(encoding="utf-8"))["offsets"]
-    return told

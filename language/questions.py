@@ -121,8 +121,8 @@ def _is_command(means: str, clause: Clause, story: Story) -> bool:
         return True
     if _COMMANDS[means] in ACTS_ON_ONE:
         return len(story.clauses) == 1 and not story.times and not (clause.asks and means.startswith("forget"))
-    is_all = means == "show_one" and len(story.clauses) == 1
-    return is_all or (len(story.clauses) <= 2 and (means.startswith("why") or not story.events))
+    is_alone = means == "show_one" and len(story.clauses) == 1
+    return is_alone or (len(story.clauses) <= 2 and (means.startswith("why") or not story.events))
 
 
 def _is_question(clause: Clause) -> bool:

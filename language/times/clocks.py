@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import time
 
-from language.clock_names import zone_called
+from language.clock_names import zone_called, zone_of_offset
 from language.times.expressions import Clock
 from language.times.tokens import Words
 from language.times.words import CLOSERS, COUNTS, MERIDIEMS, MONTHS, WEEKDAYS, ZONES
@@ -18,7 +18,6 @@ _NO_PLACES = frozenset({"my", "their", "your", "local", "our", "the", "this", "t
 _LONGEST_PLACE = 3
 _MOST_PLACES = 8
 """In one text: each is looked up in a file."""
-_FARTHEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,13 +241,14 @@ def _named_zone(words: Words, i: int) -> tuple[str | None, int]:
     return (None, i) if is_name else (zone, i + 1 + is_said)
 
 
-def _offset(words: Words, i: int) -> tuple[str, int] | None:
-    """ "UTC+2", "GMT -5": of whole hours. The signs in IANA's names of them are the other way round."""
-    hours = words.number(i + 2)
-    if words.typed(i) not in {"utc", "gmt"} or words.at(i + 1) not in {"+", "-"} or hours is None:
+def _offset(words: Words, i: int) -> tuple[str | None, int] | None:
+    """ "UTC+2", "GMT-5", "UTC+5:30". One that no clock has is none."""
+    hours, sign = words.number(i + 2), words.at(i + 1)
+    if words.typed(i) not in {"utc", "gmt"} or sign not in {"+", "-"} or hours is None or not words.is_glued(i + 2):
         return None
-    is_whole = 0 < hours <= _FARTHEST and words.is_glued(i + 2) and words.at(i + 3) != ":"
-    return (f"Etc/GMT{'-' if words.at(i + 1) == '+' else '+'}{hours}", i + 3) if is_whole else None
+    has_minutes = words.at(i + 3) == ":" and words.digits(i + 4) == 2 and _is_tight(words, i + 2, 2)
+    minutes = (words.number(i + 4) or 0) if has_minutes else 0
+    return zone_of_offset(hours, minutes, is_ahead=sign == "+"), i + (5 if has_minutes else 3)
 
 
 def _by_place(words: Words, i: int) -> tuple[str, int] | None:
